@@ -42,6 +42,11 @@ _MENTION_AFTER = re.compile(
     r"""|(?:was|were|is)\s+coined|has\s+been\s+in\s+English|as\s+a\s+(?:word|term|label)|in\s+(?:quotation|inverted)\s+)""",
     re.IGNORECASE,
 )
+# A sentence with one of these is about words: what is listed in it is shown, not used.
+_METALINGUISTIC = frozenset(
+    "dictionary dictionaries coined coinage glossary lexicon lexicographer lexicographers linguist linguists linguistics"
+    " etymology etymologist subtitled entitled headlined stylebook thesaurus lexicographical neologism pejorative".split()
+)
 _OPEN_QUOTE = frozenset("\"'“‘„«‹*_")
 _MENTION_VERBS = frozenset("coin coined coins coining".split())
 _LETTER = re.compile(r"[^\W\d_]")
@@ -102,6 +107,8 @@ def is_title_or_mention(tokens: Tokens, i: int, j: int) -> bool:
     """Whether words [i, j) stand as the title of a work, the name of a thing, or a word talked about as a word."""
     text, lows = tokens.text, tokens.lows
     start, end = tokens.starts[i], tokens.ends[j - 1]
+    if any(low in _METALINGUISTIC for low in lows):
+        return True
     gap = text[tokens.ends[i - 1] : start] if i else ""
     opened = bool(gap) and any(c in _OPEN_QUOTE for c in gap)
     near = [k for k in range(max(0, i - 4), i)]
@@ -112,6 +119,8 @@ def is_title_or_mention(tokens: Tokens, i: int, j: int) -> bool:
         if last in _NAMED:
             return _unbroken(gap) and (opened or tokens.words[i][0].isupper())
         if opened and any(lows[k] in _WORK or lows[k] in _MENTION or lows[k] in _NAMED for k in near):
+            return True
+        if any(lows[k] in {"words", "phrases", "terms", "labels", "word", "term", "phrase"} and k + 1 < i and lows[k + 1] in {"like", "such", "as", "of"} for k in near):
             return True
         if last in {"of", "called", "like", "as"} and any(lows[k] in _MENTION for k in near[:-1]):
             return True

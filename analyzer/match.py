@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lexicon.compile import NAME
-from lexicon.compiled import Compiled
+from lexicon.compiled import NAME, Compiled
 from lexicon.fold import HYPHENS, fold
 
 from analyzer import gates, guards
@@ -32,6 +32,7 @@ class Hit:
     form: dict[str, Any]
     sentence: int
     sponsor: str = ""
+    headline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,54 +131,89 @@ def _tail(folded: str, end: int, tail: Sequence[Sequence[str]]) -> int:
     return at
 
 
-def find(text: str, sentences: Sequence[Span], lexicon: Compiled, document: int = 0) -> list[Hit]:
-    """Gated hits in text order, never overlapping; each lies inside one sentence."""
-    ordered = sorted(candidates(text, lexicon), key=lambda c: (c.start - c.end, c.open, c.start, c.number != NAME, c.number, c.form))
-    return list(_choose(text, sentences, lexicon, ordered, document))
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph with its sentences."""
+
+    start: int
+    end: int
+    sentences: tuple[Span, ...]
 
 
-def _choose(
-    text: str, sentences: Sequence[Span], lexicon: Compiled, ordered: Sequence[_Candidate], document: int
-) -> Iterator[Hit]:
-    from bisect import bisect_right
+def find(text: str, blocks: Sequence[Block], lexicon: Compiled, base: int = 0) -> list[Hit]:
+    """Gated hits of consecutive blocks in text order, never overlapping; each lies inside one sentence.
 
-    starts = [s for s, _ in sentences]
-    taken: dict[int, list[Span]] = {}
-    views: dict[int, gates.Sentence] = {}
-    hits: list[Hit] = []
-    for c in ordered:
-        index = bisect_right(starts, c.start) - 1
-        if index < 0 or c.end > sentences[index][1]:
-            continue
-        spans = taken.setdefault(index, [])
-        if any(c.start < e and s < c.end for s, e in spans):
-            continue
-        if c.number == NAME:
+    ``Hit.sentence`` counts sentences from the first block's first one, plus ``base``.
+    """
+    if not blocks:
+        return []
+    start, end = blocks[0].start, blocks[-1].end
+    found = candidates(text[start:end] if start or end < len(text) else text, lexicon, start)
+    ordered = sorted(found, key=lambda c: (c.start - c.end, c.open, c.start, c.number != NAME, c.number, c.form))
+    return _Chooser(text, blocks, lexicon).choose(ordered, base)
+
+
+class _Chooser:
+    """Decides candidates longest first; keeps what it has read of each sentence."""
+
+    def __init__(self, text: str, blocks: Sequence[Block], lexicon: Compiled) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.sentences = [s for b in blocks for s in b.sentences]
+        self.starts = [s for s, _ in self.sentences]
+        self.block_of = [b for b in blocks for _ in b.sentences]
+        self.taken: dict[int, list[Span]] = {}
+        self.views: dict[int, gates.Sentence] = {}
+        self.paragraphs: dict[int, gates.Paragraph] = {}
+
+    def choose(self, ordered: Sequence[_Candidate], base: int) -> list[Hit]:
+        hits = []
+        for c in ordered:
+            index = bisect_right(self.starts, c.start) - 1
+            if index < 0 or c.end > self.sentences[index][1]:
+                continue
+            spans = self.taken.setdefault(index, [])
+            if any(c.start < e and s < c.end for s, e in spans):
+                continue
+            if c.number == NAME:
+                spans.append((c.start, c.end))
+                continue
+            entry = self.lexicon.entry(c.number)
+            verdict = self._judge(c, index, entry)
+            if verdict is None:
+                continue
             spans.append((c.start, c.end))
-            continue
-        view = views.get(index)
-        if view is None:
-            tokens = Tokens(text, *sentences[index])
-            view = gates.Sentence(tokens, guards.is_headline(tokens), gates.masks(tokens, lexicon), document)
-            views[index] = view
-        entry = lexicon.entry(c.number)
+            if verdict:
+                hits.append(Hit(c.start, c.end, entry, entry["forms"][c.form], base + index, c.sponsor, self.views[index].headline))
+        hits.sort(key=lambda h: h.start)
+        return hits
+
+    def _judge(self, c: _Candidate, index: int, entry: dict[str, Any]) -> bool | None:
+        """Loaded (True), protected from shorter entries too (False), or simply not this entry (None)."""
         form = entry["forms"][c.form]
+        view = self._view(index)
         i, j = view.tokens.locate(c.start, c.end)
-        if i == j or view.tokens.starts[i] != c.start:
-            continue
-        if not _free(text, c, entry):
-            continue
-        if guards.is_name(view.tokens, i, j, headline=view.headline, proper="proper" in form or "exact" in form or bool(c.sponsor)):
-            continue
+        if i == j or view.tokens.starts[i] != c.start or not _free(self.text, c, entry):
+            return None
+        proper = "proper" in form or "exact" in form or bool(c.sponsor)
+        if guards.is_name(view.tokens, i, j, headline=view.headline, proper=proper):
+            return None
         if guards.is_title_or_mention(view.tokens, i, j):
-            spans.append((c.start, c.end))
-            continue
-        if not gates.passes(gates.Site(view, i, j, entry, form, lexicon)):
-            continue
-        spans.append((c.start, c.end))
-        hits.append(Hit(c.start, c.end, entry, form, index, c.sponsor))
-    hits.sort(key=lambda h: h.start)
-    return iter(hits)
+            return False
+        return True if gates.passes(gates.Site(view, i, j, entry, form, self.lexicon)) else None
+
+    def _view(self, index: int) -> gates.Sentence:
+        view = self.views.get(index)
+        if view is None:
+            tokens = Tokens(self.text, *self.sentences[index])
+            block = self.block_of[index]
+            paragraph = self.paragraphs.get(block.start)
+            if paragraph is None:
+                paragraph = gates.Paragraph(self.text, block.start, block.end, self.lexicon)
+                self.paragraphs[block.start] = paragraph
+            view = gates.Sentence(tokens, guards.is_headline(tokens), paragraph, self.lexicon)
+            self.views[index] = view
+        return view
 
 
 def _free(text: str, c: _Candidate, entry: dict[str, Any]) -> bool:

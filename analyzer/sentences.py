@@ -29,7 +29,7 @@ _PARAGRAPH = re.compile(r"(?:\r\n|[\n\r\x85\u2028\u2029])[^\S\n\r]*(?:(?:\r\n|[\
 _LINE = re.compile(r"\r\n|[\n\r\x85\u2028]")
 _CLOSED = re.compile(r"""[.!?…:;]["'”’»›)\]]*\s*\Z""")
 _WORD_BEFORE = re.compile(r"([\w.'’&-]*)\Z")
-MAX_WRAP = 100
+MIN_WRAP, MAX_WRAP = 40, 100
 
 
 def paragraphs(text: str) -> Iterator[Span]:
@@ -54,10 +54,12 @@ def _lines(text: str, start: int, end: int) -> Iterator[Span]:
     lengths = [e - s for s, e in zip(edges, ends, strict=True)]
     widest = max(lengths)
     # A wrapped line stops where the next word would not have fitted; a paragraph a line stops anywhere.
-    wrapped = widest <= MAX_WRAP and all(
+    wrapped = MIN_WRAP <= widest <= MAX_WRAP and all(
         lengths[i] + 1 + _first_word(text, edges[i + 1], ends[i + 1]) > min(widest, MAX_WRAP) - 3
         for i in range(len(lengths) - 1)
     )
+    if len(lengths) == 2 and not text[edges[1] : edges[1] + 1].islower():
+        wrapped = False  # more likely a heading above one line than a paragraph of two
     if wrapped:
         yield from _trim(text, start, end)
         return

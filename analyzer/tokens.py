@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from lexicon.fold import lower
+
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CLAUSE = frozenset(",;:.!?()[]—–")
 _APOSTROPHE = str.maketrans("’ʼ", "''")
 
@@ -16,14 +19,14 @@ class Tokens:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.words: list[str] = []
-        for m in _WORD.finditer(text, start, end):
-            self.starts.append(m.start())
-            self.ends.append(m.end())
-            self.words.append(m[0])
-        self.lows = [w.lower().translate(_APOSTROPHE) for w in self.words]
+        spans = [m.span() for m in _WORD.finditer(text, start, end)]
+        self.starts: list[int] = [s for s, _ in spans]
+        self.ends: list[int] = [e for _, e in spans]
+        self.words: list[str] = [text[s:e] for s, e in spans]
+        folded = lower(text[start:end])
+        if "’" in folded or "ʼ" in folded:
+            folded = folded.translate(_APOSTROPHE)
+        self.lows: list[str] = [folded[s - start : e - start] for s, e in spans]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -45,3 +48,8 @@ class Tokens:
     def joined(self, i: int, j: int) -> bool:
         """Whether words i and j = i + 1 stand in one clause: no comma, dash or bracket between them."""
         return not any(c in _CLAUSE for c in self.text[self.ends[i] : self.starts[j]])
+
+
+def count_words(text: str, start: int, end: int) -> int:
+    """Number of words of letters; figures do not count, a hyphenated compound counts its parts."""
+    return len(_LETTERS.findall(text, start, end))

@@ -1,9 +1,14 @@
 """The curated lexicon: terms, their neutral alternatives, and the tests that decide when they apply."""
 
-from lexicon.load import Fault, LexiconError, load
-from lexicon.terms import Alternative, Category, Entry, Form, Lexicon, RivalSet
+from __future__ import annotations
 
-__version__ = "0.1.0"
+from typing import TYPE_CHECKING
+
+from lexicon.faults import Fault, LexiconError
+
+if TYPE_CHECKING:
+    from lexicon.load import load_lexicon
+    from lexicon.terms import Alternative, Category, Entry, Form, Lexicon, RivalSet
 
 __all__ = [
     "Alternative",
@@ -14,5 +19,18 @@ __all__ = [
     "Lexicon",
     "LexiconError",
     "RivalSet",
-    "load",
+    "load_lexicon",
 ]
+
+
+def __getattr__(name: str) -> object:
+    # Reading TOML is not needed where the compiled lexicon is cached: the cold path must not pay for it.
+    if name == "load_lexicon":
+        from lexicon.load import load_lexicon
+
+        return load_lexicon
+    if name in __all__:
+        import lexicon.terms
+
+        return getattr(lexicon.terms, name)
+    raise AttributeError(f"module 'lexicon' has no attribute '{name}'")

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
-from lexicon.compile import FORMAT, compile_lexicon
-from lexicon.compiled import Compiled, DamagedError
-from lexicon.load import builtin_files, content_hash, load
+from lexicon.compiled import FORMAT, Compiled, DamagedError
+from lexicon.source import ROOT, builtin_files, content_hash
 
 
 def cache_folder() -> Path:
@@ -38,24 +37,26 @@ def compiled(
     off = sorted(set(disable))
     answers = sorted((house or {}).items())
     try:
-        digest = content_hash([*builtin_files(), *packs])
+        # The code that compiles is part of the key: an upgrade must not read what an older version wrote.
+        digest = content_hash([*builtin_files(), *(ROOT / name for name in _CODE), *packs])
     except OSError:
         digest = ""  # load() names the missing file
-    key = blake2b(f"{FORMAT}|{digest}|{off}|{answers}|{_code_stamp()}".encode(), digest_size=12).hexdigest()
+    key = blake2b(f"{FORMAT}|{digest}|{off}|{answers}".encode(), digest_size=12).hexdigest()
     path = cache_folder() / f"lexicon-{key}.jsonl"
     if digest:
         found = _read(path)
         if found is not None:
             return found
-    text = compile_lexicon(load(packs, disable=off, house=dict(answers)))
+    # Compiling needs the TOML reader and the inflection tables: not imported where the cache serves.
+    from lexicon.compile import compile_lexicon
+    from lexicon.load import load_lexicon
+
+    text = compile_lexicon(load_lexicon(packs, disable=off, house=dict(answers)))
     _write(path, text)
     return Compiled(text)
 
 
-def _code_stamp() -> str:
-    from lexicon import __version__
-
-    return __version__
+_CODE = ("compile.py", "fold.py", "inflect.py", "load.py", "spelling.py")
 
 
 def _read(path: Path) -> Compiled | None:

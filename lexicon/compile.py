@@ -11,14 +11,11 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from lexicon.compiled import FORMAT, NAME
 from lexicon.fold import fold_term
 from lexicon.inflect import all_forms, inflect_alternative, is_plural, parts_of_speech, surfaces, takes_an
 from lexicon.spelling import spellings
 from lexicon.terms import Alternative, Entry, Form, Lexicon
-
-FORMAT = 1
-NAME = -1
-"""Entry number of a guarded name: a surface that protects its words from matching."""
 
 _CAPS = re.compile(r"\b[A-Z]{2,}\b")
 
@@ -68,7 +65,8 @@ def _entry(entry: Entry) -> dict[str, Any]:
     tables: list[list[list[Any]]] = []
     index_of: dict[str, int] = {}
     forms: list[dict[str, Any]] = []
-    for form in entry.forms:
+    # Adjective forms first: where a surface is both (separatist), the noun is what is left when no noun follows.
+    for form in sorted(entry.forms, key=lambda f: f.pos != "adj"):
         for record, alternatives in _surfaces(entry, form):
             key = _dump(alternatives)
             if key not in index_of:
@@ -76,6 +74,10 @@ def _entry(entry: Entry) -> dict[str, Any]:
                 tables.append(alternatives)
             record["alts"] = index_of[key]
             forms.append(record)
+    nouns = {s for r in forms if r["pos"] == "noun" for s in r["surfaces"]}
+    for record in forms:
+        if record["pos"] == "adj" and nouns & set(record["surfaces"]):
+            record["twin"] = record["check"] = True
     return {
         "id": entry.id,
         "lemma": entry.lemma,

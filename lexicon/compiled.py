@@ -7,7 +7,11 @@ from typing import Any
 
 import ahocorasick_rs
 
-from lexicon.compile import FORMAT
+FORMAT = 2
+"""Version of the compiled text; a reader takes no other."""
+
+NAME = -1
+"""Entry number of a guarded name: a surface that protects its words from matching."""
 
 
 class DamagedError(Exception):

@@ -14,7 +14,8 @@ APOSTROPHES = "'\u2018\u2019\u02bc\u2032\uff07`\u00b4"
 SPACES = "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\x85"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u180e\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
-_TABLE = str.maketrans({**dict.fromkeys(HYPHENS, " "), **dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(SPACES, " ")})
+_MAP = {**dict.fromkeys(HYPHENS, " "), **dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(SPACES, " ")}
+_MAPPED = frozenset(_MAP) - {" ", "'"}
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _RUN = re.compile(" {2,}")
 _BREAK = re.compile(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r|\r\n[^\S\n]*\r\n|[" + re.escape(HYPHENS) + "]")
@@ -25,7 +26,10 @@ def fold(text: str) -> tuple[str, array[int] | None]:
 
     ``None`` instead of offsets means that positions are the same in both.
     """
-    folded = lower(text).translate(_TABLE)
+    folded = lower(text)
+    # A replace a character present is several times faster than translate on text that is not ASCII.
+    for char in _MAPPED.intersection(folded):
+        folded = folded.replace(char, _MAP[char])
     invisible = _INVISIBLE.search(folded) is not None
     if not invisible and "  " not in folded:
         return folded, None

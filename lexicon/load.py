@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from hashlib import blake2b
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from lexicon.faults import Fault, LexiconError
+from lexicon.source import ROOT, builtin_files, content_hash
 from lexicon.terms import (
     AMBIGUITIES,
     CONTEXT_KEYS,
@@ -31,7 +30,6 @@ from lexicon.terms import (
     RivalSet,
 )
 
-ROOT = Path(str(files("lexicon")))
 REQUIRED = ("id", "lemma", "pos", "category", "topic", "target", "polarity", "strength", "fix", "advice", "flags")
 OPTIONAL = (
     "alternatives",
@@ -49,46 +47,6 @@ OPTIONAL = (
 )
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _HEADER = re.compile(r"^\s*\[\[\s*entry\s*\]\]")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing wrong with a pack and what would mend it."""
-
-    file: str
-    line: int
-    entry: str
-    field: str
-    problem: str
-    mend: str
-
-    def __str__(self) -> str:
-        where = f"{self.file}:{self.line}"
-        what = " ".join(p for p in (f"entry '{self.entry}'" if self.entry else "", self.field) if p)
-        return f"{where} {what}: {self.problem}. {self.mend}" if what else f"{where}: {self.problem}. {self.mend}"
-
-
-class LexiconError(Exception):
-    """Packs that cannot be used; ``faults`` names every one of their faults."""
-
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        self.faults = tuple(faults)
-        super().__init__("\n".join(map(str, self.faults)))
-
-
-def builtin_files() -> list[Path]:
-    """The TOML files that make the built-in lexicon, in a fixed order."""
-    return sorted((ROOT / "packs").glob("*.toml")) + [ROOT / n for n in ("categories.toml", "cues.toml", "names.toml", "rivals.toml")]
-
-
-def content_hash(paths: Iterable[Path]) -> str:
-    """Hash of the packs' bytes, 16 hex digits: what ``tool.lexicon`` names in reports."""
-    digest = blake2b(digest_size=8)
-    for path in paths:
-        data = path.read_bytes()
-        digest.update(len(data).to_bytes(8, "little"))
-        digest.update(data)
-    return digest.hexdigest()
 
 
 class _Lines:
@@ -123,6 +81,7 @@ class _Pack:
         self.disabled_entries: list[str] = []
         self.disabled_categories: list[str] = []
         self.raw: list[dict[str, Any]] = []
+        self.title = path.stem
         self.lines = _Lines("")
         self._read()
 
@@ -149,6 +108,7 @@ class _Pack:
             return
         for key in data.keys() - {"title", "about", "entry", "disable"}:
             self.fault(-1, key, "unknown key at the top level", "Use title, about, [disable] and [[entry]]")
+        self.title = str(data.get("title", self.path.stem))
         entries = data.get("entry", [])
         if isinstance(entries, list) and all(isinstance(e, dict) for e in entries):
             self.raw = entries
@@ -319,7 +279,7 @@ def _table(name: str) -> dict[str, Any]:
         return tomllib.load(file)
 
 
-def load(
+def load_lexicon(
     packs: Sequence[Path] = (),
     *,
     disable: Iterable[str] = (),
@@ -333,7 +293,8 @@ def load(
     Raises:
         LexiconError: with every fault of every pack.
     """
-    categories = {c["id"]: Category(**c) for c in _table("categories.toml")["category"]}
+    known = categories()
+    titles: dict[str, str] = {}
     rivals = tuple(
         RivalSet(r["number"], r["name"], tuple(r["terms"]), tuple(r["neutral"]), r.get("note", "")) for r in _table("rivals.toml")["set"]
     )
@@ -346,7 +307,8 @@ def load(
     user = list(packs)
     builtin = sorted((ROOT / "packs").glob("*.toml"))
     for path in [*builtin, *user]:
-        pack = _Pack(path, categories, cues)
+        pack = _Pack(path, known, cues)
+        titles[path.stem] = pack.title
         for entry in pack.entries(entries if path in user else {}, raw):
             if path not in user and entry.id in entries:
                 other = entries[entry.id]
@@ -357,25 +319,43 @@ def load(
         off.update(pack.disabled_entries, pack.disabled_categories)
         faults += pack.faults
     for name in sorted(off):
-        if name not in entries and name not in categories:
+        if name not in entries and name not in known:
             faults.append(Fault("disable", 1, name, "", "no such entry or category", "See evenhand lexicon list"))
     if faults:
         raise LexiconError(faults)
     answers = dict(house or {})
+    _check_house(answers, entries.values())
     kept = tuple(
-        e
-        for e in entries.values()
-        if e.id not in off and e.category not in off and _in_force(e, answers)
+        e for e in entries.values() if e.id not in off and e.category not in off and _in_force(e, answers)
     )
     digest = content_hash([*builtin_files(), *user])
-    return Lexicon(kept, categories, rivals, cues, names, digest, {e.id: e for e in kept})
+    return Lexicon(kept, known, rivals, cues, names, digest, {e.id: e for e in kept}, titles, answers)
 
 
-HOUSE_DEFAULTS: dict[str, str] = {}
+def categories() -> dict[str, Category]:
+    """The sixteen categories by id."""
+    return {c["id"]: Category(**c) for c in _table("categories.toml")["category"]}
+
+
+def _check_house(answers: Mapping[str, str], entries: Iterable[Entry]) -> None:
+    known: dict[str, set[str]] = {}
+    for entry in entries:
+        if entry.house:
+            question, _, answer = entry.house.partition("=")
+            known.setdefault(question, {"none"}).add(answer)
+    faults = []
+    for question, answer in answers.items():
+        if question not in known:
+            faults.append(Fault("house", 1, "", question, "no such house-style question", f"Use one of {', '.join(sorted(known))}"))
+        elif answer not in known[question]:
+            faults.append(Fault("house", 1, "", question, f"no answer '{answer}'", f"Use one of {', '.join(sorted(known[question]))}"))
+    if faults:
+        raise LexiconError(faults)
 
 
 def _in_force(entry: Entry, answers: Mapping[str, str]) -> bool:
+    """An entry that hangs on a house-style question is in force unless the house answers otherwise."""
     if not entry.house:
         return True
     question, _, answer = entry.house.partition("=")
-    return answers.get(question, HOUSE_DEFAULTS.get(question, answer)) == answer
+    return answers.get(question, answer) == answer

@@ -10,7 +10,6 @@ PAIRS = (
     ("armour", "armor"),
     ("armoured", "armored"),
     ("behaviour", "behavior"),
-    ("cancelled", "canceled"),
     ("centre", "center"),
     ("centrist", "centrist"),
     ("colour", "color"),
@@ -28,8 +27,6 @@ PAIRS = (
     ("favourite", "favorite"),
     ("foetus", "fetus"),
     ("foetal", "fetal"),
-    ("fuelled", "fueled"),
-    ("fuelling", "fueling"),
     ("fulfil", "fulfill"),
     ("glamour", "glamor"),
     ("grey", "gray"),
@@ -40,8 +37,6 @@ PAIRS = (
     ("humour", "humor"),
     ("judgement", "judgment"),
     ("jewellery", "jewelry"),
-    ("labelled", "labeled"),
-    ("labelling", "labeling"),
     ("labour", "labor"),
     ("licence", "license"),
     ("manoeuvre", "maneuver"),
@@ -61,10 +56,7 @@ PAIRS = (
     ("sceptics", "skeptics"),
     ("spectre", "specter"),
     ("theatre", "theater"),
-    ("totalled", "totaled"),
-    ("traveller", "traveler"),
     ("tumour", "tumor"),
-    ("unravelled", "unraveled"),
     ("vigour", "vigor"),
     ("vapour", "vapor"),
 )
@@ -81,6 +73,13 @@ _ISE = re.compile(r"(?P<stem>\w{3,})(?P<is>is|iz)(?P<end>e|es|ed|ing|er|ers|atio
 _YSE = re.compile(r"(?P<stem>\w+l)y(?P<z>[sz])(?P<end>e|es|ed|ing)$")
 
 
+# A final l doubles in Britain only: signalling, labelled, modeller.
+_LL = re.compile(
+    r"(?P<stem>\w*(?:cancel|channel|counsel|dial|equal|fuel|gambol|initial|label|level|libel|marshal|model|panel|pencil"
+    r"|quarrel|rival|signal|spiral|total|travel|tunnel|unravel))(?P<l>l?)(?P<end>ed|ing|er|ers|ings)$"
+)
+
+
 def _swap_word(word: str) -> str | None:
     lower = word.lower()
     other = _MAP.get(lower)
@@ -90,6 +89,8 @@ def _swap_word(word: str) -> str | None:
             other = m["stem"] + ("iz" if m["is"] == "is" else "is") + m["end"]
     if other is None and (m := _YSE.match(lower)):
         other = m["stem"] + "y" + ("z" if m["z"] == "s" else "s") + m["end"]
+    if other is None and (m := _LL.match(lower)):
+        other = m["stem"] + ("" if m["l"] else "l") + m["end"]
     if other is None and lower.endswith("s") and (plural := _MAP.get(lower[:-1])):
         other = plural + "s"
     if other is None or other == lower:

@@ -159,3 +159,5 @@ class Lexicon:
     names: tuple[str, ...]
     hash: str
     by_id: dict[str, Entry] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    house: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,29 @@
+# Two commands are enough on a fresh machine: `make demo` and `make test`. Each makes its own environment.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lexicon clean
+
+$(BIN)/evenhand: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.dev: pyproject.toml | $(BIN)/evenhand
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+# The sample article's findings make the exit code 1, as they should: --fail-on never keeps make content.
+demo: $(BIN)/evenhand
+	$(BIN)/evenhand check --fail-on never seeds/aleppo-offensive.txt
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+lexicon: $(BIN)/evenhand
+	$(BIN)/evenhand lexicon lint
+	$(BIN)/evenhand lexicon docs
+
+clean:
+	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache

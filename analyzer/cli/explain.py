@@ -1,0 +1,114 @@
+"""``evenhand explain TERM``: why a term is flagged, when it is fine, what to write instead, and on what authority."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from textwrap import wrap
+
+from lexicon.fold import fold_term
+from lexicon.inflect import surfaces
+from lexicon.load import load_lexicon
+from lexicon.spelling import spellings
+from lexicon.terms import Entry, Lexicon
+
+from analyzer.cli import Exit, complain, options
+from analyzer.cli.faults import report_faults
+from analyzer.errors import UsageError
+from analyzer.reporters.visible import visible
+
+_TOWARD = {-1: "delegitimises", 0: "has no fixed direction", 1: "legitimises"}
+
+
+@report_faults
+def run(argv: Sequence[str]) -> int:
+    """Prints every entry that a term belongs to."""
+    parser = argparse.ArgumentParser(prog="evenhand explain", description="Why a term is flagged and what to write instead.", allow_abbrev=False)
+    parser.add_argument("term", nargs="+", help="a term in any inflection, an entry id, or a category")
+    options.add_lexicon(parser)
+    args = parser.parse_args(argv)
+    term = " ".join(args.term)
+    settings = options.settings(args)
+    lexicon = load_lexicon(settings.packs, disable=settings.disable, house=settings.house)
+    if term in lexicon.categories:
+        _category(lexicon, term)
+        return Exit.CLEAN
+    found = entries_of(lexicon, term)
+    if not found:
+        raise UsageError(f"'{visible(term)}' is not in the lexicon", _hint(lexicon, term))
+    for number, entry in enumerate(found):
+        if number:
+            print()
+        _entry(lexicon, entry)
+    return Exit.CLEAN
+
+
+def entries_of(lexicon: Lexicon, term: str) -> list[Entry]:
+    """Entries with this id, or with a form of which the term is an inflection."""
+    if term in lexicon.by_id:
+        return [lexicon.by_id[term]]
+    folded = fold_term(term)
+    return [e for e in lexicon.entries if any(folded in _folded(form.text, form.pos) for form in e.forms)]
+
+
+def _folded(text: str, pos: str) -> set[str]:
+    plain = text.removeprefix("=")
+    return {fold_term(plain)} | {fold_term(s) for surface, _ in surfaces(plain, pos) for s in spellings(surface)}
+
+
+def _hint(lexicon: Lexicon, term: str) -> str:
+    from difflib import get_close_matches
+
+    lemmas = {fold_term(form.text): form.text for e in lexicon.entries for form in e.forms}
+    close = get_close_matches(fold_term(term), lemmas, 3)
+    return f"did you mean {', '.join(repr(lemmas[c]) for c in close)}?" if close else "try evenhand lexicon search WORD"
+
+
+def _category(lexicon: Lexicon, name: str) -> None:
+    category = lexicon.categories[name]
+    entries = [e for e in lexicon.entries if e.category == name]
+    print(f"{category.title}: {len(entries)} entries")
+    _wrapped("what", category.definition)
+    _wrapped("theory", category.theory)
+    _wrapped("severity", category.severity)
+    _wrapped("terms", ", ".join(sorted(e.lemma for e in entries)))
+
+
+def _entry(lexicon: Lexicon, entry: Entry) -> None:
+    print(f"{entry.lemma}  ({entry.id})")
+    sign = (entry.polarity > 0) - (entry.polarity < 0)
+    _wrapped("kind", f"{entry.severity}: {lexicon.categories[entry.category].title}; {_TOWARD[sign]} the {entry.target.replace('-', ' ')}")
+    _wrapped("why", entry.advice)
+    if entry.fine_when:
+        _wrapped("fine when", entry.fine_when)
+    if entry.alternatives:
+        _wrapped("write", " | ".join((a.text or "(cut it)") + (f" [{a.note}]" if a.note else "") for a in entry.alternatives))
+    else:
+        _wrapped("fix", entry.fix)
+    others = [f for f in entry.forms[1:]]
+    if others:
+        _wrapped("also", "; ".join(f.text + (f" → {' | '.join(a.text or '(cut it)' for a in f.alternatives)}" if f.alternatives else "") for f in others))
+    for rival in lexicon.rivals:
+        if any(fold_term(f.text) in map(fold_term, rival.terms) for f in entry.forms):
+            marked = [f"*{t}*" if t in rival.neutral else t for t in rival.terms]
+            _wrapped("scale", " / ".join(marked))
+    _wrapped("flagged", entry.flags[0])
+    if entry.passes:
+        _wrapped("passed", entry.passes[0])
+    basis = "a guide addresses this term" if entry.basis == "term" else "inferred from a general principle"
+    _wrapped("sources", f"{'; '.join(entry.sources)} ({basis})")
+    if entry.house:
+        _wrapped("house", f"in force under {entry.house}")
+    if entry.region:
+        _wrapped("region", entry.region)
+
+
+def _wrapped(label: str, text: str) -> None:
+    unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    rows = wrap(visible(text, unicode=unicode), 66, break_on_hyphens=False)
+    for k, row in enumerate(rows):
+        print(f"  {label if k == 0 else '':10} {row}")
+
+
+__all__ = ["complain", "entries_of", "run"]

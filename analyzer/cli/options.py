@@ -1,0 +1,67 @@
+"""Options that several commands share, and settings resolved from configuration and command line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from analyzer import config
+from analyzer.errors import UsageError
+from analyzer.reporters import Style
+
+
+def add_lexicon(parser: argparse.ArgumentParser) -> None:
+    """Options that choose the lexicon in force."""
+    group = parser.add_argument_group("lexicon")
+    group.add_argument("--pack", action="append", default=[], metavar="FILE", help="a TOML pack of your own, laid over the built-in lexicon")
+    group.add_argument("--disable", action="append", default=[], metavar="NAME", help="switch off an entry (conflict/rebel) or a category (geo-naming)")
+    group.add_argument("--house", action="append", default=[], metavar="QUESTION=ANSWER", help="settle a question on which style guides disagree")
+    group.add_argument("--config", metavar="FILE", help="configuration file, instead of the nearest evenhand.toml or pyproject.toml")
+    group.add_argument("--no-config", action="store_true", help="read no configuration file")
+
+
+def settings(args: argparse.Namespace) -> config.Settings:
+    """Configuration under the command line's own options.
+
+    Raises:
+        UsageError: for configuration or options that cannot be used.
+    """
+    base = config.Settings()
+    if not args.no_config:
+        path = Path(args.config) if args.config else config.find(Path.cwd())
+        if path is not None:
+            base = config.load(path)
+    return replace(
+        base,
+        packs=(*base.packs, *(Path(p) for p in args.pack)),
+        disable=(*base.disable, *args.disable),
+        house={**base.house, **pairs(args.house, "--house")},
+    )
+
+
+def pairs(values: list[str], option: str) -> dict[str, str]:
+    """``NAME=VALUE`` options as a dictionary."""
+    out = {}
+    for value in values:
+        name, equals, answer = value.partition("=")
+        if not equals or not name or not answer:
+            raise UsageError(f"{option} {value}: not NAME=VALUE", f"write for example {option} name=value")
+        out[name] = answer
+    return out
+
+
+def style(color: str) -> Style:
+    """What standard output may use: its width, colour and character set."""
+    out = sys.stdout
+    terminal = out.isatty()
+    if color == "auto":
+        colored = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    else:
+        colored = color == "always"
+    columns = shutil.get_terminal_size((80, 24)).columns if terminal else 80
+    encoding = (out.encoding or "ascii").lower().replace("-", "").replace("_", "")
+    return Style(columns, colored, encoding.startswith(("utf", "gb18030")))

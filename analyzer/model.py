@@ -1,0 +1,133 @@
+"""The values that flow through the analysis: documents, findings, scores and reports, all frozen.
+
+Offsets are code points in the document's text, half-open. Slant, lexical, model and confidence lie in 0..1; polarity in
+−1..+1 is toward the finding's target.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+VOICES = ("outlet", "attributed", "quoted", "scare")
+POLICIES = ("check", "note", "ignore")
+SEVERITIES = ("consider", "caution", "avoid")
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A neutral wording, ready to paste over the finding's span; empty text deletes it."""
+
+    text: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """One rewrite for several findings that stand in one noun phrase."""
+
+    start: int
+    end: int
+    text: str
+    rewrite: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A word or phrase that takes a side: ``document.text[start:end] == text``.
+
+    ``noted`` findings are shown but count for nothing: by default, those in somebody else's quoted words.
+    ``word`` is the span of the listed term itself, where the pasted span has to be wider (an article, a space).
+    """
+
+    start: int
+    end: int
+    text: str
+    term_id: str
+    category: str
+    severity: str
+    polarity: float
+    target: str | None
+    voice: str
+    confidence: float
+    alternatives: tuple[Alternative, ...]
+    message: str
+    origin: str
+    fix: str
+    fingerprint: str
+    noted: bool
+    word: tuple[int, int]
+    compound: Compound | None = None
+
+    @property
+    def strength(self) -> int:
+        """1 to 3, in the order of the severities."""
+        return SEVERITIES.index(self.severity) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one span adds to its sentence's slant."""
+
+    start: int
+    end: int
+    text: str
+    source: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceScore:
+    """Slant of a sentence with its evidence: the parts' weights add up to ``slant``."""
+
+    slant: float
+    lexical: float
+    model: float | None
+    parts: tuple[Part, ...]
+
+
+NO_SLANT = SentenceScore(0.0, 0.0, None, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its score and the indices of its findings."""
+
+    start: int
+    end: int
+    score: SentenceScore
+    findings: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Decoded source text and where it came from."""
+
+    name: str
+    text: str
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything found in one document."""
+
+    document: Document
+    words: int
+    slant: float
+    sentences: tuple[Sentence, ...]
+    findings: tuple[Finding, ...]
+    lexicon: str
+    model: str | None = None
+
+    @property
+    def counted(self) -> Iterator[Finding]:
+        """Findings that count toward scores, totals and exit codes."""
+        return (f for f in self.findings if not f.noted)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The document object of the JSON schema ``evenhand/1``."""
+        from analyzer.reporters.json import document_object
+
+        return document_object(self)

@@ -1,0 +1,89 @@
+"""Output formats: one file each, found by name, loaded when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, TextIO
+
+from analyzer.model import Report
+
+FORMATS = ("text", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """An input that could not be checked, and what would mend it."""
+
+    path: str
+    error: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the output may use: columns, colour, and characters beyond ASCII."""
+
+    width: int = 80
+    color: bool = False
+    unicode: bool = True
+
+
+class Reporter(Protocol):
+    """Writes reports as they come, then what was not checked and the totals."""
+
+    def __init__(self, out: TextIO, style: Style) -> None: ...
+
+    def write(self, report: Report) -> None:
+        """Adds one document."""
+
+    def close(self, unchecked: Sequence[Unchecked], lexicon: str) -> None:
+        """Ends the output."""
+
+
+def reporter(name: str, out: TextIO, style: Style) -> Reporter:
+    """The reporter of a format in :data:`FORMATS`."""
+    module = import_module(f"analyzer.reporters.{name}")
+    made: Reporter = module.Reporter(out, style)
+    return made
+
+
+class Totals:
+    """Running totals over documents, as the summaries of all formats give them."""
+
+    def __init__(self) -> None:
+        self.documents = self.sentences = self.findings = self.noted = self.words = 0
+        self.by_severity = {"avoid": 0, "caution": 0, "consider": 0}
+        self._slant = 0.0
+
+    def add(self, report: Report) -> None:
+        """Counts one report."""
+        self.documents += 1
+        self.sentences += len(report.sentences)
+        self.words += report.words
+        self._slant += report.slant * report.words
+        for finding in report.findings:
+            if finding.noted:
+                self.noted += 1
+            else:
+                self.findings += 1
+                self.by_severity[finding.severity] += 1
+
+    @property
+    def slant(self) -> float:
+        """Slant over all documents, weighted by words."""
+        return self._slant / self.words if self.words else 0.0
+
+
+def positions(text: str, offsets: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """Line and column, 1-based, columns in code points, of each offset; lines end at LF, CRLF or a lone CR."""
+    import re
+    from bisect import bisect_right
+
+    starts = [0, *(m.end() for m in re.finditer(r"\r\n|\n|\r", text))]
+    out = {}
+    for offset in offsets:
+        line = bisect_right(starts, offset)
+        out[offset] = (line, offset - starts[line - 1] + 1)
+    return out

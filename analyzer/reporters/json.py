@@ -1,0 +1,156 @@
+"""JSON, schema ``evenhand/1``: written document by document, so that large runs stay small in memory."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, TextIO
+
+from analyzer.model import Finding, Part, Report, Sentence
+from analyzer.reporters import Style, Totals, Unchecked, positions
+
+SCHEMA = "evenhand/1"
+_DIGITS = 4
+
+
+def _number(value: float) -> float:
+    return round(value, _DIGITS)
+
+
+def parts_object(parts: Sequence[Part], slant: float) -> list[dict[str, Any]]:
+    """Parts with rounded weights that still add up to the rounded slant: the rest goes to the largest."""
+    weights = [_number(p.weight) for p in parts]
+    if weights:
+        largest = weights.index(max(weights))
+        weights[largest] = _number(weights[largest] + _number(slant) - sum(weights))
+    return [
+        {"start": p.start, "end": p.end, "text": p.text, "source": p.source, "weight": w}
+        for p, w in zip(parts, weights, strict=True)
+    ]
+
+
+def sentence_object(sentence: Sentence, where: tuple[int, int]) -> dict[str, Any]:
+    """A sentence as the schema gives it."""
+    score = sentence.score
+    return {
+        "start": sentence.start,
+        "end": sentence.end,
+        "line": where[0],
+        "column": where[1],
+        "slant": _number(score.slant),
+        "lexical": _number(score.lexical),
+        "model": None if score.model is None else _number(score.model),
+        "parts": parts_object(score.parts, score.slant),
+        "findings": list(sentence.findings),
+    }
+
+
+def finding_object(finding: Finding, where: tuple[int, int]) -> dict[str, Any]:
+    """A finding as the schema gives it; ``noted`` and ``compound`` are additions."""
+    out: dict[str, Any] = {
+        "id": finding.term_id,
+        "start": finding.start,
+        "end": finding.end,
+        "line": where[0],
+        "column": where[1],
+        "text": finding.text,
+        "category": finding.category,
+        "severity": finding.severity,
+        "polarity": finding.polarity,
+        "target": finding.target,
+        "voice": finding.voice,
+        "origin": finding.origin,
+        "confidence": finding.confidence,
+        "fix": finding.fix,
+        "alternatives": [{"text": a.text, "note": a.note} for a in finding.alternatives],
+        "message": finding.message,
+        "fingerprint": finding.fingerprint,
+        "noted": finding.noted,
+    }
+    if finding.compound is not None:
+        c = finding.compound
+        out["compound"] = {"start": c.start, "end": c.end, "text": c.text, "rewrite": c.rewrite}
+    return out
+
+
+def _head(report: Report) -> dict[str, Any]:
+    return {"path": report.document.name, "words": report.words, "slant": _number(report.slant)}
+
+
+def _places(report: Report) -> dict[int, tuple[int, int]]:
+    offsets = [s.start for s in report.sentences] + [f.start for f in report.findings]
+    return positions(report.document.text, offsets)
+
+
+def document_object(report: Report) -> dict[str, Any]:
+    """The document object of the schema."""
+    at = _places(report)
+    return {
+        **_head(report),
+        "sentences": [sentence_object(s, at[s.start]) for s in report.sentences],
+        "findings": [finding_object(f, at[f.start]) for f in report.findings],
+        "actors": [],
+        "patterns": [],
+    }
+
+
+@cache
+def _encoder() -> json.JSONEncoder:
+    return json.JSONEncoder(ensure_ascii=True, separators=(", ", ": "))
+
+
+def _dump(value: object) -> str:
+    # ASCII only: nothing of a draft's control characters or lone surrogates reaches the terminal as such.
+    return _encoder().encode(value)
+
+
+class Reporter:
+    """Writes one JSON object, a sentence and a finding a line."""
+
+    def __init__(self, out: TextIO, style: Style) -> None:
+        self.out = out
+        self.totals = Totals()
+        self.opened = False
+
+    def _open(self, lexicon: str) -> None:
+        from analyzer.version import __version__
+
+        tool = {"version": __version__, "lexicon": lexicon, "model": None}
+        self.out.write(f'{{"schema": {_dump(SCHEMA)}, "tool": {_dump(tool)}, "documents": [')
+        self.opened = True
+
+    def write(self, report: Report) -> None:
+        """Adds one document."""
+        first = not self.opened
+        if first:
+            self._open(report.lexicon)
+        self.totals.add(report)
+        at = _places(report)
+        self.out.write("\n" if first else ",\n")
+        self.out.write(_dump(_head(report))[:-1] + ', "sentences": [')
+        self._rows(_dump(sentence_object(s, at[s.start])) for s in report.sentences)
+        self.out.write('], "findings": [')
+        self._rows(_dump(finding_object(f, at[f.start])) for f in report.findings)
+        self.out.write('], "actors": [], "patterns": []}')
+
+    def _rows(self, rows: Any) -> None:
+        for k, row in enumerate(rows):
+            self.out.write(",\n  " if k else "\n  ")
+            self.out.write(row)
+
+    def close(self, unchecked: Sequence[Unchecked], lexicon: str) -> None:
+        """Ends the object with what was not checked and the summary."""
+        if not self.opened:
+            self._open(lexicon)
+        t = self.totals
+        summary = {
+            "documents": t.documents,
+            "sentences": t.sentences,
+            "findings": t.findings,
+            "by_severity": t.by_severity,
+            "noted": t.noted,
+            "slant": _number(t.slant),
+        }
+        rows = [{"path": u.path, "error": u.error, "hint": u.hint} for u in unchecked]
+        self.out.write(f'],\n"unchecked": {_dump(rows)},\n"summary": {_dump(summary)}}}\n')

@@ -1,0 +1,228 @@
+"""Text for people: each sentence with its terms underlined and explained, then the slant strip and the totals.
+
+Severity is told by the underline and a word, never by colour alone. Good in 80 columns, without colour, in ASCII.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from textwrap import wrap
+from typing import TextIO
+
+from analyzer.model import Compound, Finding, Report, Sentence
+from analyzer.reporters import Style, Totals, Unchecked, positions
+from analyzer.reporters.visible import visible, width
+
+_UNDERLINE = {"avoid": "━", "caution": "─", "consider": "┄"}
+_ASCII_UNDERLINE = {"avoid": "=", "caution": "-", "consider": "."}
+_BARS = "▁▂▃▄▅▆▇█"
+_ASCII_BARS = "_.:-=+*#"
+_SEVERITY_STYLE = {"avoid": "1;31", "caution": "1", "consider": "0"}
+_VOICE = {
+    "outlet": "outlet's own voice",
+    "attributed": "attributed",
+    "quoted": "quoted",
+    "scare": "scare quotes",
+}
+_INDENT = 7
+_LONG = 900
+"""A sentence longer than this many code points is shown in windows around its findings."""
+_WINDOW = 150
+
+
+class Reporter:
+    """Writes each document as it comes and the totals at the end."""
+
+    def __init__(self, out: TextIO, style: Style) -> None:
+        self.out = out
+        self.style = style
+        self.totals = Totals()
+        self.columns = max(40, min(style.width, 120))
+
+    def write(self, report: Report) -> None:
+        """Adds one document."""
+        self.totals.add(report)
+        if self.totals.documents > 1:
+            self._line()
+        title = visible(report.document.name, unicode=self.style.unicode)
+        self._line(self._paint(title, "1"))
+        at = positions(report.document.text, [f.word[0] for f in report.findings] + [s.start for s in report.sentences])
+        for sentence in report.sentences:
+            if sentence.findings:
+                self._sentence(report, sentence, at)
+        self._line()
+        self._strip(report)
+
+    def close(self, unchecked: Sequence[Unchecked], lexicon: str) -> None:
+        """Ends with the totals; what was not checked goes to standard error, by the caller."""
+        t = self.totals
+        if not t.documents:
+            return
+        self._line()
+        if t.documents > 1:
+            self._line(f"{t.documents} documents, slant {t.slant:.2f}")
+        if not t.findings and not t.noted:
+            self._line(f"No loaded words found in {_count(t.words, 'word')}.")
+            return
+        shares = ", ".join(f"{n} {name}" for name, n in t.by_severity.items() if n)
+        noted = f"; {t.noted} more noted in quotations, not counted" if t.noted else ""
+        self._line(f"{_count(t.findings, 'finding')}{': ' + shares if shares else ''}{noted}")
+        self._line(self._dim("evenhand explain TERM tells more about a term."))
+
+    def _sentence(self, report: Report, sentence: Sentence, at: dict[int, tuple[int, int]]) -> None:
+        findings = [report.findings[k] for k in sentence.findings]
+        line, column = at[sentence.start]
+        slant = sentence.score.slant
+        self._line()
+        self._line(f"  {line}:{column}  slant {slant:.2f} {self._gauge(slant)}")
+        for start, end in _windows(sentence, findings):
+            self._excerpt(report.document.text, start, end, sentence, findings)
+        told: Compound | None = None
+        for finding in findings:
+            self._finding(finding, at[finding.word[0]], fresh=finding.compound != told)
+            told = finding.compound
+
+    def _gauge(self, slant: float) -> str:
+        filled = round(slant * 10)
+        full, empty = ("█", "░") if self.style.unicode else ("#", ".")
+        return full * filled + self._dim(empty * (10 - filled))
+
+    def _excerpt(self, text: str, start: int, end: int, sentence: Sentence, findings: Sequence[Finding]) -> None:
+        """Wrapped text with a row of marks below each line that has a term in it."""
+        more = "…" if self.style.unicode else "..."
+        cells: list[tuple[str, Finding | None]] = []
+        if start > sentence.start:
+            cells.append((more, None))
+        k = 0
+        at = start
+        while at < end:
+            while k < len(findings) and findings[k].word[1] <= at:
+                k += 1
+            inside = k < len(findings) and findings[k].word[0] <= at
+            char = "\r\n" if text.startswith("\r\n", at) else text[at]
+            cells.append((visible(char, unicode=self.style.unicode), findings[k] if inside else None))
+            at += len(char)
+        if end < sentence.end:
+            cells.append((more, None))
+        for row in _wrap(cells, self.columns - _INDENT):
+            self._row(row)
+
+    def _row(self, row: Sequence[tuple[str, Finding | None]]) -> None:
+        marks = _UNDERLINE if self.style.unicode else _ASCII_UNDERLINE
+        shown, under = [], []
+        previous: Finding | None = None
+        run = ""
+        for char, finding in row:
+            if finding is not previous:
+                shown.append(self._styled(run, previous))
+                run, previous = "", finding
+            run += char
+            under.append((marks[finding.severity] if finding else " ") * width(char))
+        shown.append(self._styled(run, previous))
+        self._line(" " * _INDENT + "".join(shown).rstrip())
+        below = "".join(under).rstrip()
+        if below:
+            self._line(" " * _INDENT + below)
+
+    def _styled(self, run: str, finding: Finding | None) -> str:
+        return run if finding is None else self._paint(run, _SEVERITY_STYLE[finding.severity] + ";4")
+
+    def _finding(self, finding: Finding, where: tuple[int, int], *, fresh: bool) -> None:
+        line, column = where
+        term = visible(finding.text.strip(), unicode=self.style.unicode)
+        if len(term) > 48:
+            term = term[:45] + "..."
+        label = f"{line}:{column}"
+        severity = self._paint(finding.severity, _SEVERITY_STYLE[finding.severity])
+        note = " (noted, not counted)" if finding.noted else ""
+        dot = " · " if self.style.unicode else " - "
+        kind = finding.category.replace("-", " ")
+        self._line(f"    {label}  {severity}{dot}{self._paint(term, '1')}{dot}{_VOICE[finding.voice]}{note}")
+        self._wrapped(f"{kind}: {finding.message}")
+        if finding.compound is not None and fresh:
+            whole = visible(finding.compound.text, unicode=self.style.unicode)
+            rewrite = visible(finding.compound.rewrite, unicode=self.style.unicode)
+            self._wrapped(f"write: {rewrite} (for all of: {whole})")
+        if finding.alternatives:
+            options = [self._option(a.text) for a in finding.alternatives[:4]]
+            self._wrapped(("alone: " if finding.compound is not None else "write: ") + " | ".join(options))
+
+    def _option(self, wording: str) -> str:
+        return visible(wording.strip(), unicode=self.style.unicode) or "(cut it)"
+
+    def _wrapped(self, text: str) -> None:
+        if not self.style.unicode:
+            text = visible(text, unicode=False)
+        for row in wrap(text, self.columns - _INDENT - 4, break_on_hyphens=False) or [""]:
+            self._line(" " * (_INDENT + 4) + row)
+
+    def _strip(self, report: Report) -> None:
+        """One bar a sentence; in long documents the worst of each stretch."""
+        scores = [s.score.slant for s in report.sentences]
+        label = f"slant {report.slant:.2f}, {_count(report.words, 'word')}, {_count(len(scores), 'sentence')}; model off: lexicon only"
+        room = self.columns - 2
+        rows = 3
+        step = max(1, -(-len(scores) // (room * rows)))
+        bars = _BARS if self.style.unicode else _ASCII_BARS
+        strip = "".join(bars[min(7, int(max(scores[k : k + step]) * 8))] for k in range(0, len(scores), step))
+        for k in range(0, len(strip), room):
+            self._line("  " + strip[k : k + room])
+        self._line("  " + label)
+        if scores and max(scores) > 0:
+            peak = scores.index(max(scores))
+            where = positions(report.document.text, [report.sentences[peak].start])
+            self._line(f"  highest {max(scores):.2f} at line {next(iter(where.values()))[0]}")
+
+    def _line(self, text: str = "") -> None:
+        self.out.write(text + "\n")
+
+    def _paint(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.style.color and text else text
+
+    def _dim(self, text: str) -> str:
+        return self._paint(text, "2")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _windows(sentence: Sentence, findings: Sequence[Finding]) -> list[tuple[int, int]]:
+    """The stretches of a sentence to show: all of it, or windows around its findings where it is very long."""
+    if sentence.end - sentence.start <= _LONG:
+        return [(sentence.start, sentence.end)]
+    out: list[tuple[int, int]] = []
+    for f in findings:
+        start, end = max(sentence.start, f.word[0] - _WINDOW), min(sentence.end, f.word[1] + _WINDOW)
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def _wrap(
+    cells: Sequence[tuple[str, Finding | None]], columns: int
+) -> list[Sequence[tuple[str, Finding | None]]]:
+    """Cells broken into rows at spaces, or anywhere where a word is longer than a row."""
+    rows: list[Sequence[tuple[str, Finding | None]]] = []
+    start = used = 0
+    space = -1
+    k = 0
+    while k < len(cells):
+        if cells[k][0] == " ":
+            space = k
+        size = width(cells[k][0])
+        if used + size > columns and k > start:
+            cut = space + 1 if space >= start and space < k else k
+            if cells[k][0] == " ":
+                cut = k + 1
+            rows.append(cells[start:cut])
+            start, used, space = cut, 0, -1
+            k = cut
+            continue
+        used += size
+        k += 1
+    if start < len(cells):
+        rows.append(cells[start:])
+    return rows

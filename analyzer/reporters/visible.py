@@ -1,0 +1,35 @@
+"""Text made safe and measurable for a terminal: control and direction characters are shown, never passed on."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# C0, DEL, C1, and the characters that reorder or hide text (bidirectional controls, line and tag separators).
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]")
+_SPACES = str.maketrans({"\n": " ", "\r": " ", "\t": " "})
+
+
+def visible(text: str, *, unicode: bool = True) -> str:
+    """The text on one line, each control or direction character as an escape such as ``\\x1b``."""
+    text = text.replace("\r\n", "\n").translate(_SPACES)
+    if _UNSAFE.search(text):
+        text = _UNSAFE.sub(lambda m: _escape(m[0]), text)
+    if unicode:
+        return text
+    return text.encode("ascii", "backslashreplace").decode("ascii") if not text.isascii() else text
+
+
+def _escape(char: str) -> str:
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def width(text: str) -> int:
+    """Columns that the text takes in a terminal: wide characters two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(c) or unicodedata.category(c) in {"Mn", "Me", "Cf"} else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )

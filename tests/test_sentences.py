@@ -1,0 +1,72 @@
+"""Sentences end where an editor would say they end."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analyzer.sentences import paragraphs, split
+
+
+def sentences(text):
+    return [text[a:b] for p in paragraphs(text) for a, b in split(text, *p)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("One. Two! Three?", 3),
+        ("Mr. Smith met Dr. Jones. They talked.", 2),
+        ("He paid $3.5 million. It was late.", 2),
+        ("He moved to the U.S. in May. She stayed.", 2),
+        ("She works in the U.S. He does not.", 2),
+        ("J. K. Rowling wrote it. He read it.", 2),
+        ("It ended at 5 p.m. on Friday. Then rain fell.", 2),
+        ("No. 5 won. He said no. Then he left.", 3),
+        ("“It is over.” She left.", 2),
+        ("“Is it over?” she asked.", 1),
+        ("They waited… Nothing came.", 2),
+        ("Gen. Orr and Lt. Col. Dost spoke. Nobody listened.", 2),
+        ("The firm, Acme Inc., fell. Others rose.", 2),
+        ("He lives in St. Louis. She left.", 2),
+        ("(It was late.) They left.", 2),
+        ("", 0),
+        ("   \n \n ", 0),
+        ("no final stop", 1),
+    ],
+)
+def test_sentence_counts(text, count):
+    assert len(sentences(text)) == count, sentences(text)
+
+
+def test_a_paragraph_a_line_gives_a_sentence_a_line(sample):
+    assert len(sentences(sample)) == 15
+
+
+def test_hard_wrapped_lines_are_joined():
+    text = (
+        "The council met on Monday to hear from residents about the new bridge and\n"
+        "the closure of the old one, which engineers say can no longer carry buses\n"
+        "or lorries. A vote is due in May."
+    )
+    assert len(sentences(text)) == 2
+
+
+def test_a_heading_without_a_stop_is_a_sentence_of_its_own():
+    assert sentences("COUNCIL BACKS BRIDGE\nThe council met on Monday.")[0] == "COUNCIL BACKS BRIDGE"
+
+
+def test_every_newline_convention_separates_paragraphs():
+    for newline in ("\n", "\r\n", "\r", "\u2029"):
+        assert len(sentences(f"One line here{newline}{newline}Another line here")) == 2
+
+
+@given(st.text(alphabet="aB. \n\r\t?!”“’'\"—…5", max_size=200))
+def test_sentences_and_gaps_rebuild_the_text(text):
+    at = 0
+    for p in paragraphs(text):
+        for start, end in split(text, *p):
+            assert at <= start < end
+            assert text[at:start].strip() == ""
+            assert text[start:end].strip() == text[start:end]
+            at = end
+    assert text[at:].strip() == ""
