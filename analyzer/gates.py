@@ -6,6 +6,7 @@ tests of its own still yields to a sentence that is plainly about sport, cooking
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -59,6 +60,8 @@ FINITE = _BE | _HAVE | _MODALS - {"to"} | frozenset(
     " put set shot struck stood found felt became sought fought let hit".split()
 )  # fmt: skip
 _SKIP = _DETERMINERS
+# A year before the archive of living memory, or a century: the sentence is about history.
+_PAST_YEAR = re.compile(r"(?:1[0-8]\d\d|19[0-5]\d)(?:s)?\Z")
 
 
 class Paragraph:
@@ -138,6 +141,8 @@ def masks(tokens: Tokens, lexicon: Compiled) -> list[int]:
             out[k] |= words.get(low[:-2], 0) | cased.get(spelled[k][:-2], 0)
         if spelled[k] in cased:
             out[k] |= cased[spelled[k]]
+        if _PAST_YEAR.match(low):
+            out[k] |= lexicon.cue_bit["history"]
     return out
 
 
@@ -210,15 +215,24 @@ def context(site: Site) -> bool | None:
             found = 1
         if found:
             return found > against or (found == against and site.entry["ambiguity"] != "high")
-        return False
+        return not against and _plainly_news(site)
     if strong:
-        return False
+        return not against and _plainly_news(site)
     if against:
         # A topic word alone does not make a hit innocent where the sentence is news: weigh the two.
         explicit = _count(site, {**tests["not_near"], "sets": 0})
         news = _bits(site.lexicon, NEWS)
         return False if explicit else _weigh(site, news) > against
     return None
+
+
+def _plainly_news(site: Site) -> bool:
+    """Whether the sentence has several words of the entry's topic and none of a literal domain.
+
+    An entry's own cues cannot list every way of using it; this lets a sentence speak that is about nothing else.
+    """
+    literal = _weigh(site, _bits(site.lexicon, LITERAL))
+    return not literal and _weigh(site, _bits(site.lexicon, _TOPIC_CUES[site.entry["topic"]])) >= 2
 
 
 def _blocked(site: Site, tests: dict[str, Any]) -> bool:
@@ -323,9 +337,6 @@ def _weigh(site: Site, bits: int) -> int:
 def topic(site: Site) -> bool:
     """The fallback: literal domains against news topics, as the entry's ambiguity demands."""
     ambiguity = site.entry["ambiguity"]
-    # A phrase says more than a word: only its own tests make one innocent, unless it is innocent by default.
-    if ambiguity == "low" or (ambiguity == "medium" and site.j - site.i > 1):
-        return True
     own = _OWN_DOMAINS.get(site.entry["topic"], ())
     literal_bits = _bits(site.lexicon, tuple(d for d in LITERAL if d not in own))
     news_bits = _bits(site.lexicon, _TOPIC_CUES[site.entry["topic"]])
@@ -334,7 +345,9 @@ def topic(site: Site) -> bool:
         news = 1
     if ambiguity == "high":
         return news > 0 and news >= literal
-    return literal < 2 or news >= literal
+    # A phrase says more than a single word, and a word with no innocent use needs the most to be silenced.
+    firm = ambiguity == "low" or site.j - site.i > 1
+    return literal < 2 or news >= (1 if firm else literal)
 
 
 def _has(site: Site, *names: str) -> bool:
@@ -382,6 +395,10 @@ _VERBS = frozenset(
     " reject rely remain represent require respect respond risk run seek seem serve show speak spend stand stay stem"
     " stop suffer support take target tend think threaten treat trust try undermine understand use violate want win work".split()
 )
+_PASTS = frozenset(
+    "cut hurt cost rose grew drew threw flew spent meant dealt rode wrote spoke chose stole drove hid bought brought thought"
+    " taught caught swore tore wore cost beat forced read fled bore".split()
+)
 _NOMINATIVE = frozenset("he she they we i".split())
 _PRONOUN_SUBJECTS = frozenset(
     "it you there this these those that nothing nobody everyone everybody someone somebody anyone none many some most all both others".split()
@@ -395,7 +412,7 @@ _FRONTING = _PREPOSITIONS | frozenset(
     "after before as when while if since despite following until although though once because amid asked given born".split()
 )
 _CLAUSE_BREAKS = frozenset(
-    "after before because if when while as since until than but although though unless despite where".split()
+    "what how why after before because if when while as since until than but although though unless despite where".split()
 )
 _RELATIVES = frozenset("who which that whose".split())
 _NOT_BEFORE_VERB = (
@@ -412,9 +429,13 @@ _ADJECTIVES = frozenset(
     " earlier previous initial more legal outlandish bogus explosive dubious new made makes make making deny denies dispute"
     " disputes face faces faced rejects dismisses repeats investigate investigates".split()
 )
+_ARTICLES = frozenset("the a an his her its their our my your".split())
+_NOT_BEFORE_NOUN = _PREPOSITIONS | _DETERMINERS | _RELATIVES | frozenset("and or to not as than all both".split())
+_AIRED = frozenset("twitter social state national television tv air radio x facebook camera".split())
 _QUOTES = frozenset("“\"‘«„")
 _NO_PAST = frozenset("hundred hatred sacred kindred naked wicked wretched rugged jagged".split())
 _TAG_BARS = frozenset("and but or then who which that before later to having by not".split())
+_TAG_OPENERS = _TAG_BARS | _PREPOSITIONS | _CLAUSE_BREAKS - {"as"}
 _SUBJECTS = _DETERMINERS | _NOMINATIVE | _PRONOUN_SUBJECTS
 
 
@@ -447,14 +468,14 @@ def reporting_frame(site: Site) -> bool:
 
     An entry of high ambiguity needs a word of its topic as well.
     """
-    if site.form["pos"] != "verb":
+    if site.form["pos"] not in {"verb", "phrase"}:
         return topic(site)
     tokens, i, j = site.sentence.tokens, site.i, site.j
     if j - i > len(site.entry["lemma"].split()):
         # A form that carries its own particle: "boast about", "claim to have".
         framed = True
     else:
-        framed = _tag(tokens, i, j) or (_is_verb(site) and (_quote_follows(tokens, j) or _clause_follows(tokens, j)))
+        framed = _tag(tokens, i, j) or (_is_verb(site) and (_quote_follows(tokens, j) or _clause(site)))
     return framed and (site.entry["ambiguity"] != "high" or topic(site))
 
 
@@ -483,6 +504,20 @@ def _is_verb(site: Site) -> bool:
         or tokens.words[i - 1][0].isupper()
         or not tokens.joined(i - 1, i)
     ) and not before.endswith("'s")
+
+
+def _clause(site: Site) -> bool:
+    """A clause goes with the verb, and is not the rest of a sentence whose subject the verb belongs to.
+
+    “Workers maintaining turbines are paid more” and “of maintaining an image were less” have no reported clause.
+    """
+    tokens, i, j = site.sentence.tokens, site.i, site.j
+    if not _clause_follows(tokens, j):
+        return False
+    lows = tokens.lows
+    if site.form["tags"] != ["VBG"] or (j < len(lows) and (lows[j] in _SUBJECTS - _ARTICLES or lows[j] in _PREPOSITIONS | {"to"} or lows[j].endswith("ly"))):
+        return True
+    return lows[i - 1] not in _PREPOSITIONS - {"by", "after", "for"} and any(_verb_at(tokens, k, lows[k - 1]) for k in range(1, i))
 
 
 def _quote_follows(tokens: Tokens, j: int) -> bool:
@@ -518,9 +553,12 @@ def _tag(tokens: Tokens, i: int, j: int) -> bool:
         return False
     after = lows[j] if j < n else ""
     if start < i:
-        if lows[start] in _TAG_BARS or lows[start].endswith("ing"):
+        if lows[start] in _TAG_OPENERS or lows[start].endswith("ing"):
             return False
-        ends = stops or after in _ADVERBIAL or after.endswith("ly")
+        ends = stops or after.endswith("ly") or (after in _ADVERBIAL and not (j + 1 < n and lows[j + 1].endswith("ing")))
+        if "," in gap_after and j < n and not after.endswith("ing") and after not in _TAG_BARS | _RELATIVES | _CLAUSE_BREAKS:
+            # “The dam, the company insists, was inspected”
+            return True
         return ends and (quoted or _statement(tokens, start))
     if quoted:
         return stops or after != "by"
@@ -541,23 +579,24 @@ def _statement(tokens: Tokens, end: int) -> bool:
         not tokens.joined(k - 1, k) for k in range(1, end)
     ):
         return False
-    start = 0
     if lows[0] in _FRONTING:
-        return lows[0] in _PREPOSITIONS and any(lows[k] in FINITE for k in range(1, end))
-    return any(lows[k] in FINITE or lows[k].endswith("n't") or (k and _verb_at(tokens, k, lows[k - 1])) for k in range(start, end))
+        return lows[0] in _PREPOSITIONS and any(lows[k] in _BE or lows[k] in _HAVE or lows[k] in _MODALS for k in range(1, end))
+    return any(lows[k] in FINITE or lows[k].endswith("n't") or (k and _verb_at(tokens, k, lows[k - 1])) for k in range(end))
 
 
 def _verb_at(tokens: Tokens, m: int, before: str) -> bool:
     """Word m reads as a finite verb after a subject that ends in ``before``."""
     lows = tokens.lows
     low = lows[m]
-    if low in FINITE or low.endswith("n't"):
-        return True
-    if before in _NOT_BEFORE_VERB or before in {"to", "not"} and low in _VERBS:
+    if tokens.words[m] == "May" or before.isdigit():
         return False
+    if before in _NOT_BEFORE_VERB or before == "to" or before.endswith(("'s", "s'")):
+        return False
+    if low in FINITE or low in _PASTS or low.endswith("n't"):
+        return True
     after = lows[m + 1] if m + 1 < len(lows) and tokens.joined(m, m + 1) else ""
     if low.endswith("ed") and len(low) > 4 and low not in _NO_PAST and not low.endswith("eed"):
-        return after != "by" and not before.isdigit() and not before.endswith(("ous", "ful", "al"))
+        return after != "by" and not before.endswith(("ous", "ful", "al"))
     if low in _VERBS:
         return before.endswith("s") or before in _PLURAL_SUBJECTS or before.endswith("ly")
     stem = low.removesuffix("s")
@@ -582,9 +621,14 @@ def _bare_clause(tokens: Tokens, k: int) -> bool:
         if not tokens.joined(m - 1, m):
             return False
         low, before = lows[m], lows[m - 1]
-        if low in _RELATIVES or low in _NOMINATIVE:
-            # "the deal he had made" is a relative clause without its pronoun
-            relatives += low in _RELATIVES or before not in _RELATIVES
+        if low in _RELATIVES:
+            relatives += 1
+        elif "'" in low and low.partition("'")[0] in _NOMINATIVE:
+            group = True
+            continue
+        elif low in _NOMINATIVE or (low in _ARTICLES and before not in _NOT_BEFORE_NOUN):
+            # "the deal he had made": a relative clause without its pronoun
+            relatives += before not in _RELATIVES
         elif low in _CLAUSE_BREAKS:
             return False
         elif _verb_at(tokens, m, before):
@@ -596,7 +640,7 @@ def _bare_clause(tokens: Tokens, k: int) -> bool:
                 relatives -= 1
             group = True
             continue
-        group = group and low.endswith("ly")
+        group = group and (low in _VERBS or low == "not" or low.endswith(("ly", "ed", "en", "ing")))
     return False
 
 
@@ -613,7 +657,9 @@ def _clause_follows(tokens: Tokens, j: int) -> bool:
         return True
     if lows[k] == "that":
         return _that_clause(tokens, k)
-    if lows[k] in _PREPOSITIONS or lows[k] in {"to", "as", "during", "after"}:
+    if lows[k] in _PREPOSITIONS or lows[k] in {"to", "as", "after"}:
+        if lows[k] == "on" and not (k + 1 < n and (lows[k + 1] in _TIME or tokens.words[k + 1][0].isupper() or lows[k + 1] in _AIRED)):
+            return False  # “insist on”
         for m in range(k + 1, min(n - 1, k + 10)):
             if not tokens.joined(m - 1, m) and lows[m] != "that":
                 return False
@@ -640,7 +686,7 @@ def factive_complement(site: Site) -> bool:
     """The verb takes a clause as its object; an entry of high ambiguity needs a word of its topic as well."""
     if site.form["pos"] != "verb":
         return topic(site)
-    framed = _is_verb(site) and _clause_follows(site.sentence.tokens, site.j)
+    framed = _is_verb(site) and _clause(site)
     return framed and (site.entry["ambiguity"] != "high" or topic(site))
 
 

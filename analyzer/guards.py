@@ -45,7 +45,7 @@ _MENTION_AFTER = re.compile(
 # A sentence with one of these is about words: what is listed in it is shown, not used.
 _METALINGUISTIC = frozenset(
     "dictionary dictionaries coined coinage glossary lexicon lexicographer lexicographers linguist linguists linguistics"
-    " etymology etymologist subtitled entitled headlined stylebook thesaurus lexicographical neologism pejorative".split()
+    " etymology etymologist subtitled entitled headlined stylebook thesaurus lexicographical neologism pejorative webster merriam acronym".split()
 )
 _OPEN_QUOTE = frozenset("\"'“‘„«‹*_")
 _MENTION_VERBS = frozenset("coin coined coins coining".split())
