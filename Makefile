@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lexicon clean
+.PHONY: demo test lexicon golden clean
 
 $(BIN)/evenhand: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -24,6 +24,11 @@ test: $(VENV)/.dev
 lexicon: $(BIN)/evenhand
 	$(BIN)/evenhand lexicon lint
 	$(BIN)/evenhand lexicon docs
+
+# What the sample article is expected to give; read the difference before committing it.
+golden: $(BIN)/evenhand
+	$(BIN)/evenhand check --no-config --fail-on never --format json seeds/aleppo-offensive.txt > seeds/aleppo-offensive.json.new
+	mv seeds/aleppo-offensive.json.new seeds/aleppo-offensive.json
 
 clean:
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from analyzer.gates.grammar import FINITE, PASTS
 from analyzer.match import Hit
 from analyzer.model import Alternative
 
@@ -22,14 +23,21 @@ _HAVE_TAIL = re.compile(r"(?:n't|n’t|'ve|’ve)\Z")
 _ADVERB = re.compile(r"(?:ly|not|never|also|already|just|since|ever|still|all|both|now|then|once|twice|recently)\Z")
 _SINGULAR_BEFORE = frozenset("this that each every one another".split())
 _SINGULAR_AFTER = frozenset("is was has does isn't wasn't hasn't doesn't".split())
-_DEGREE = frozenset("very so most more quite rather too highly deeply truly utterly increasingly extremely particularly".split())
+_DEGREE = frozenset(
+    "very so most more quite rather too highly deeply truly utterly increasingly extremely particularly".split()
+)
 _NOT_NOUN = frozenset(
     "of in on at by for with from into over under against between among through during about to that than as and or but"
     " nor if when while because since although though is are was were be been being has have had do does did will would"
     " can could may might must shall should he she it they we i you there here not also".split()
 )
-_BE = frozenset("is are was were be been being am seem seems seemed become becomes became look looks looked feel feels felt remain remains remained grow grew sound sounds sounded".split())
-_DETERMINERS = frozenset("a an the this that these those his her its their our your my some any no every each another".split())
+_BE = frozenset(
+    "is are was were be been being am seem seems seemed become becomes became look looks looked feel feels felt"
+    " remain remains remained grow grew sound sounds sounded".split()
+)
+_DETERMINERS = frozenset(
+    "a an the this that these those his her its their our your my some any no every each another".split()
+)
 # Vowel letters that begin with a consonant sound, and the reverse.
 _A_SOUND = re.compile(r"(?:uni(?!n|m)|use|usu|uti|ura|ure|eu|ewe|one\b|once|ou[ij]|u[a-z]{0,1}[.-])", re.IGNORECASE)
 _AN_SOUND = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
@@ -73,7 +81,7 @@ def fit(text: str, hit: Hit, sentence: Span, *, narrow: bool = False) -> Fitted:
     for _, wording, an, note in rows:
         if note == "after-noun":
             continue
-        if wording == "" and (out or narrow or not _deletable(text, hit, sentence)):
+        if wording == "" and (out or not _deletable(text, hit, sentence)):
             continue
         if narrow and article and (an != (before[1].lower() == "an") or note == "number-shift"):
             continue
@@ -81,16 +89,25 @@ def fit(text: str, hit: Hit, sentence: Span, *, narrow: bool = False) -> Fitted:
         if hit.sponsor and wording.startswith(hit.sponsor):
             an = takes_an(wording)
         wording = _recase(text[hit.start : hit.end], wording, hit, opening=opening, headline=hit.headline)
-        if note == "number-shift" and _singular(text, hit, before[1].lower(), sentence[1]):
+        if note == "number-shift" and _singular(text, hit, before, sentence):
             late.append((wording, an, note))
         else:
             out.append((wording, an, note))
     out += late
     # "the terrorists' camp": a plural without s takes 's instead of the bare apostrophe.
-    if text[hit.end - 1] in "sS" and text[hit.end : hit.end + 1] in {"'", "’"} and not text[hit.end + 1 : hit.end + 2].isalnum():
+    if (
+        text[hit.end - 1] in "sS"
+        and text[hit.end : hit.end + 1] in {"'", "’"}
+        and not text[hit.end + 1 : hit.end + 2].isalnum()
+    ):
         out = [o for o in out if not o[0] or o[0][-1] in "sS"] or out
+    # "the state's army": a wording in s would need the bare apostrophe.
+    elif text[hit.end : hit.end + 2].lower() in {"'s", "’s"}:
+        out = [o for o in out if not o[0] or o[0][-1] not in "sS"] or out
     if not out:
         return Fitted(hit.start, hit.end, ())
+    if out[0][0] == "" and narrow:
+        return _cut_only(text, hit, before, out)
     if out[0][0] == "":
         return _delete(text, hit, sentence, before, out, opening=opening)
     if article and not narrow:
@@ -105,6 +122,9 @@ def _tag(text: str, hit: Hit, sentence: Span) -> str:
         return tags[0]
     if "VBN" in tags and "VBD" in tags:
         at = hit.start
+        _, first, _ = _before(text, at, sentence[0])
+        if first.lower() in _DETERMINERS or first[-2:] in {"'s", "’s", "s'", "s’"}:
+            return "VBN"  # "Ohio's gerrymandered district"
         for _ in range(3):
             start, word, _ = _before(text, at, sentence[0])
             low = word.lower()
@@ -129,7 +149,9 @@ def _before(text: str, at: int, floor: int) -> tuple[int, str, str]:
 def _opens(text: str, at: int, floor: int) -> bool:
     """Whether the offset opens the sentence or a quoted or colon-led clause."""
     gap = text[max(floor, at - 3) : at].rstrip(" \u00a0")
-    return at == floor or not any(c.isalnum() for c in text[floor:at]) or gap[-1:] in {"“", '"', "‘", "«", "„", ":", "•"}
+    return (
+        at == floor or not any(c.isalnum() for c in text[floor:at]) or gap[-1:] in {"“", '"', "‘", "«", "„", ":", "•"}
+    )
 
 
 def _recase(found: str, wording: str, hit: Hit, *, opening: bool, headline: bool) -> str:
@@ -146,12 +168,19 @@ def _recase(found: str, wording: str, hit: Hit, *, opening: bool, headline: bool
     return wording
 
 
-def _singular(text: str, hit: Hit, before: str, ceiling: int) -> bool:
+def _singular(text: str, hit: Hit, before: tuple[int, str, str], sentence: Span) -> bool:
     """Whether the words around hold the hit to the singular, so that a plural wording would not agree."""
-    if before in _SINGULAR_BEFORE:
+    if before[1].lower() in _SINGULAR_BEFORE:
         return True
-    after = _WORD_AFTER.match(text, min(hit.end + 1, ceiling))
-    return bool(after) and after[0].lower() in _SINGULAR_AFTER if after else False
+    start, word, _ = before
+    for _ in range(2):  # "a popular uprising": the article before an adjective
+        if not word or word.lower() in _NOT_NOUN | _DETERMINERS:
+            break
+        start, word, _ = _before(text, start, sentence[0])
+        if word.lower() in _SINGULAR_BEFORE | {"a", "an"}:
+            return True
+    after = _WORD_AFTER.match(text, min(hit.end + 1, sentence[1]))
+    return after is not None and after[0].lower() in _SINGULAR_AFTER
 
 
 def _deletable(text: str, hit: Hit, sentence: Span) -> bool:
@@ -227,8 +256,10 @@ def _delete(
         end += 1
     elif comma_before and _ends(text, end, sentence[1]):
         start = blank - 1
-    elif comma_after:
+    elif comma_after and (opening or hit.form["pos"] == "adj"):
         end = _skip_blank(text, end + 1)
+    elif comma_after:
+        start = blank
     else:
         tail = _WORD_AFTER.match(text, _skip_blank(text, end))
         if tail and tail[0].lower() == "and" and hit.form["pos"] == "adj":
@@ -238,9 +269,18 @@ def _delete(
             start = blank
     follower = _WORD_AFTER.match(text, end)
     cut = ""
-    if opening and start == hit.start and follower and follower.end() <= sentence[1] and text[hit.start].isupper() and follower[0][0].islower():
+    if (
+        opening
+        and start == hit.start
+        and follower
+        and follower.end() <= sentence[1]
+        and text[hit.start].isupper()
+        and follower[0][0].islower()
+    ):
         end = follower.end()
         cut = follower[0][0].upper() + follower[0][1:]
+    elif low in {"a", "an"} and start <= hit.start and follower and _bare_name(text, follower, sentence[1]):
+        start = before[0]  # "a defiant Orr said" → "Orr said"
     elif low in {"a", "an"} and start <= hit.start and follower:
         an = takes_an(follower[0])
         if an != (low == "an"):
@@ -256,6 +296,33 @@ def _delete(
             continue
         fitted.append(Alternative(head + wording + tail_text, note or None))
     return Fitted(start, end, _unique(fitted))
+
+
+def _bare_name(text: str, follower: re.Match[str], ceiling: int) -> bool:
+    """Whether the word after the cut is a name that heads its phrase: no noun follows it."""
+    if not follower[0][0].isupper():
+        return False
+    second = _WORD_AFTER.match(text, _skip_blank(text, follower.end()))
+    if second is None or second.end() > ceiling or second.start() == follower.end():
+        return True
+    low = second[0].lower()
+    return low in _NOT_NOUN or low in FINITE or low in PASTS or low.endswith("ed")
+
+
+def _cut_only(text: str, hit: Hit, before: tuple[int, str, str], out: list[tuple[str, bool, str]]) -> Fitted:
+    """A deletion that takes in the space after the hit and nothing else, where the words around allow it."""
+    end = _skip_blank(text, hit.end)
+    follower = _WORD_AFTER.match(text, end)
+    article = before[1].lower()
+    fits = (
+        follower is not None
+        and end > hit.end
+        and (article not in {"a", "an"} or takes_an(follower[0]) == (article == "an"))
+    )
+    if not fits or text[hit.start].isupper():
+        return Fitted(hit.start, hit.end, _unique(Alternative(w, n or None) for w, _, n in out[1:]))
+    blank = text[hit.end : end]
+    return Fitted(hit.start, end, _unique(Alternative(w and w + blank, n or None) for w, _, n in out))
 
 
 def _ends(text: str, at: int, ceiling: int) -> bool:

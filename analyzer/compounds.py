@@ -16,13 +16,15 @@ _BREAKS = frozenset(
     " his her its their our my your not said says into over under against between after before".split()
 )
 _ARTICLE = re.compile(r"\b([Aa]n?)([ \u00a0]+)\Z")
-_MODIFIERS = frozenset({"sponsor-epithet", "intensifier-editorial", "hedge-weasel", "identity-label", "contested-label"})
+_MODIFIERS = frozenset(
+    {"sponsor-epithet", "intensifier-editorial", "hedge-weasel", "identity-label", "contested-label"}
+)
 
 
-def join(text: str, findings: Sequence[Finding], pos: Sequence[str]) -> list[Finding]:
+def join(text: str, findings: Sequence[Finding], pos: Sequence[str], sentence: int = 0) -> list[Finding]:
     """The findings of one sentence, those of one noun phrase carrying their common rewrite.
 
-    ``pos`` gives the part of speech of each finding's term.
+    ``pos`` gives the part of speech of each finding's term, ``sentence`` the offset where the sentence begins.
     """
     out = list(findings)
     k = 0
@@ -33,7 +35,7 @@ def join(text: str, findings: Sequence[Finding], pos: Sequence[str]) -> list[Fin
         while last > k and pos[last] != "noun":
             last -= 1
         if last > k:
-            compound = _compound(text, out[k : last + 1])
+            compound = _compound(text, out[k : last + 1], sentence)
             if compound is not None:
                 out[k : last + 1] = [replace(f, compound=compound) for f in out[k : last + 1]]
         k = last + 1
@@ -49,7 +51,7 @@ def _stacked(text: str, first: Finding, second: Finding) -> bool:
     return not any(w.lower() in _BREAKS or w.lower().endswith(("ed", "ing")) for w in gap.split())
 
 
-def _compound(text: str, members: Sequence[Finding]) -> Compound | None:
+def _compound(text: str, members: Sequence[Finding], sentence: int) -> Compound | None:
     """Members' own best wordings put together; a sponsor is cut from a stack, since it says nothing of the label."""
     if any(not f.alternatives for f in members):
         return None
@@ -74,7 +76,7 @@ def _compound(text: str, members: Sequence[Finding]) -> Compound | None:
         an = takes_an(rewrite)
         start = article.start()
         rewrite = article[1][0] + ("n" if an else "") + article[2] + rewrite
-    elif text[start].isupper() and rewrite[0].islower():
+    elif rewrite[0].islower() and not any(c.isalnum() for c in text[sentence:start]):
         rewrite = rewrite[0].upper() + rewrite[1:]
     return Compound(start, end, text[start:end], rewrite)
 

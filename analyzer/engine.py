@@ -6,10 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
-from lexicon.cache import compiled
-from lexicon.compiled import Compiled
-from lexicon.fold import fold_term
-
 from analyzer import compounds, score
 from analyzer.alternatives import Fitted, fit
 from analyzer.errors import UsageError
@@ -19,12 +15,14 @@ from analyzer.quotes import quotations
 from analyzer.sentences import paragraphs, split
 from analyzer.tokens import count_words
 from analyzer.voice import Voices
+from lexicon.cache import compiled
+from lexicon.compiled import Compiled
+from lexicon.fold import fold_term
 
 DEFAULT_POLICY = {"outlet": "check", "attributed": "check", "quoted": "note", "scare": "check"}
 MODELS = ("off",)
 _CHUNK = 1 << 15
 """Code points matched at a time: keeps the folded copy and its offsets small in large files."""
-_CONFIDENCE = {"low": 0.95, "medium": 0.85, "high": 0.75}
 
 
 class Analyzer:
@@ -118,7 +116,7 @@ class Analyzer:
             self._finding(text, hit, voice, paste, folded, ordinals)
             for (hit, voice), paste in zip(kept, fitted, strict=True)
         ]
-        return compounds.join(text, findings, [h.form["pos"] for h, _ in kept])
+        return compounds.join(text, findings, [h.form["pos"] for h, _ in kept], sentence[0])
 
     def _finding(
         self, text: str, hit: Hit, voice: str, paste: Fitted, sentence: bytes, ordinals: dict[bytes, int]
@@ -137,7 +135,7 @@ class Analyzer:
             polarity=entry["polarity"],
             target=None,
             voice=voice,
-            confidence=_CONFIDENCE[entry["ambiguity"]],
+            confidence=round(hit.confidence, 4),
             alternatives=paste.alternatives,
             message=entry["message"],
             origin="lexicon",

@@ -2,7 +2,10 @@
 
     EvenhandError
     ├── UsageError        exit code 2: arguments or configuration
-    └── UncheckedError    exit code 3: an input that could not be read or decoded
+    ├── UncheckedError    exit code 3: an input that could not be read or decoded
+    └── OutputError       exit code 3: a result that could not be written
+
+Faults of packs are :class:`lexicon.LexiconError`, which holds all of them at once.
 """
 
 from __future__ import annotations
@@ -18,6 +21,9 @@ class EvenhandError(Exception):
         self.message = message
         self.hint = hint
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return (type(self), (self.message, self.hint))
+
 
 class UsageError(EvenhandError):
     """Arguments, configuration or packs that cannot be used."""
@@ -25,5 +31,11 @@ class UsageError(EvenhandError):
 
 class UncheckedError(EvenhandError):
     """An input that was not checked, which is never reported as clean."""
+
+    exit_code = 3
+
+
+class OutputError(EvenhandError):
+    """A result that did not reach its reader, which is never reported as clean either."""
 
     exit_code = 3

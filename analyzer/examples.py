@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from analyzer.engine import Analyzer
 from lexicon.faults import Fault
 from lexicon.terms import Entry
-
-from analyzer.engine import Analyzer
 
 
 def run(entries: Iterable[Entry], analyzer: Analyzer) -> list[Fault]:
@@ -16,12 +15,14 @@ def run(entries: Iterable[Entry], analyzer: Analyzer) -> list[Fault]:
     for entry in entries:
         for sentence in entry.flags:
             if not any(f.term_id == entry.id for f in analyzer.analyze(sentence).findings):
-                faults.append(_fault(entry, "flags", f"not flagged: {sentence}", "Loosen the context tests or mend the example"))
+                mend = "Loosen the context tests or mend the example"
+                faults.append(_fault(entry, "flags", f"not flagged: {sentence}", mend))
         for sentence in entry.passes:
             if any(f.term_id == entry.id for f in analyzer.analyze(sentence).counted):
-                faults.append(_fault(entry, "passes", f"flagged: {sentence}", "Tighten the context tests or mend the example"))
+                mend = "Tighten the context tests or mend the example"
+                faults.append(_fault(entry, "passes", f"flagged: {sentence}", mend))
     return faults
 
 
 def _fault(entry: Entry, field: str, problem: str, mend: str) -> Fault:
-    return Fault(f"{entry.pack}.toml", entry.line, entry.id, field, problem, mend)
+    return Fault(entry.file, entry.line, entry.id, field, problem, mend)

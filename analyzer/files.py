@@ -10,10 +10,13 @@ from pathlib import Path
 def write_atomically(path: Path, text: str) -> None:
     """Writes UTF-8 text through a temporary file beside the target, keeping the target's permissions.
 
+    Newlines are written as they stand in the text. A symbolic link stays one: what it points to is replaced.
+
     Raises:
         OSError: where the folder cannot be written; the old file is then untouched.
     """
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    path = path.resolve()
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)

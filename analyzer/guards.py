@@ -32,20 +32,22 @@ _WORK = frozenset(
 )
 _NAMED = frozenset("titled entitled headlined subtitled named nicknamed christened billed starring stars".split())
 _MENTION = frozenset(
-    "word words term terms phrase phrases label labels expression expressions adjective adjectives noun nouns verb verbs"
-    " slogan slogans epithet epithets euphemism euphemisms buzzword slur slurs catchphrase hashtag motto wording"
-    " headline moniker nickname vocabulary terminology suffix prefix".split()
+    "word words term terms phrase phrases label labels expression expressions adjective adjectives noun nouns"
+    " verb verbs slogan slogans epithet epithets euphemism euphemisms buzzword slur slurs catchphrase hashtag"
+    " motto wording headline moniker nickname vocabulary terminology suffix prefix".split()
 )
 _MENTION_AFTER = re.compile(
-    r"""["'”’»]?,?\s+(?:was\s+(?:the\s+)?word\s+of\s+the\s+year|(?:first\s+)?(?:entered|appears?|appeared|occurs?|occurred)\s+(?:in|on|\w+\s+times)"""
+    r"""["'”’»]?,?\s+(?:was\s+(?:the\s+)?word\s+of\s+the\s+year|"""
+    r"""(?:first\s+)?(?:entered|appears?|appeared|occurs?|occurred)\s+(?:in|on|\w+\s+times)"""
     r"""|(?:once\s+)?(?:means?|meant)\b|comes?\s+from|came\s+from|derives?\s+from|is\s+a\s+(?:loaded|contested|pejorative|derogatory)"""
     r"""|(?:was|were|is)\s+coined|has\s+been\s+in\s+English|as\s+a\s+(?:word|term|label)|in\s+(?:quotation|inverted)\s+)""",
     re.IGNORECASE,
 )
 # A sentence with one of these is about words: what is listed in it is shown, not used.
 _METALINGUISTIC = frozenset(
-    "dictionary dictionaries coined coinage glossary lexicon lexicographer lexicographers linguist linguists linguistics"
-    " etymology etymologist subtitled entitled headlined stylebook thesaurus lexicographical neologism pejorative webster merriam acronym".split()
+    "dictionary dictionaries coined coinage glossary lexicon lexicographer lexicographers linguist linguists"
+    " linguistics etymology etymologist subtitled entitled headlined stylebook thesaurus lexicographical neologism"
+    " pejorative webster merriam acronym".split()
 )
 _OPEN_QUOTE = frozenset("\"'“‘„«‹*_")
 _MENTION_VERBS = frozenset("coin coined coins coining".split())
@@ -57,6 +59,8 @@ def is_headline(tokens: Tokens) -> bool:
     long_words = [w for w in tokens.words if len(w) >= 4 and _LETTER.match(w)]
     if len(long_words) < 3:
         return False
+    if tokens.text[tokens.ends[-1] : tokens.ends[-1] + 1] == "." and not all(map(str.isupper, long_words)):
+        return False  # a sentence full of names: headlines have no full stop
     return sum(w[0].isupper() for w in long_words) >= 0.8 * len(long_words)
 
 
@@ -111,7 +115,7 @@ def is_title_or_mention(tokens: Tokens, i: int, j: int) -> bool:
         return True
     gap = text[tokens.ends[i - 1] : start] if i else ""
     opened = bool(gap) and any(c in _OPEN_QUOTE for c in gap)
-    near = [k for k in range(max(0, i - 4), i)]
+    near = range(max(0, i - 4), i)
     if near:
         last = lows[i - 1]
         if last in _MENTION or last in _MENTION_VERBS:
@@ -120,7 +124,12 @@ def is_title_or_mention(tokens: Tokens, i: int, j: int) -> bool:
             return _unbroken(gap) and (opened or tokens.words[i][0].isupper())
         if opened and any(lows[k] in _WORK or lows[k] in _MENTION or lows[k] in _NAMED for k in near):
             return True
-        if any(lows[k] in {"words", "phrases", "terms", "labels", "word", "term", "phrase"} and k + 1 < i and lows[k + 1] in {"like", "such", "as", "of"} for k in near):
+        if any(
+            lows[k] in {"words", "phrases", "terms", "labels", "word", "term", "phrase"}
+            and k + 1 < i
+            and lows[k + 1] in {"like", "such", "as", "of"}
+            for k in near
+        ):
             return True
         if last in {"of", "called", "like", "as"} and any(lows[k] in _MENTION for k in near[:-1]):
             return True

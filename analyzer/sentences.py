@@ -1,4 +1,4 @@
-"""Sentence boundaries: paragraphs by blank lines or full lines, sentences by closing punctuation that is not an abbreviation.
+"""Sentence boundaries: paragraphs by blank lines or full lines, sentences by closing punctuation, abbreviations apart.
 
 Offsets are code points, half-open; sentences exclude the white space between them, so sentences and gaps rebuild the
 text. Hard-wrapped lines are joined; a line that stands alone (a heading, one paragraph a line) ends its sentence.
@@ -12,10 +12,11 @@ from collections.abc import Iterator
 Span = tuple[int, int]
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms mx dr prof rev fr sr jr st messrs mme mlle hon gen col lt maj capt cmdr adm sgt cpl pte brig gov sen rep"
-    " pres supt insp det dep asst atty amb msgr no nos vol vols p pp ed eds fig figs ch sec art cf al eg ie viz vs v c ca"
-    " approx est dept univ inst assn bros co corp inc ltd plc jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues"
-    " wed thu thur thurs fri sat sun ave blvd rd mt ft lb lbs oz in hr hrs min max tel ext op".split()
+    "mr mrs ms mx dr prof rev fr sr jr st messrs mme mlle hon gen col lt maj capt cmdr adm sgt cpl pte brig gov"
+    " sen rep pres supt insp det dep asst atty amb msgr no nos vol vols p pp ed eds fig figs ch sec art cf al eg"
+    " ie viz vs v c ca approx est dept univ inst assn bros co corp inc ltd plc jan feb mar apr jun jul aug sep"
+    " sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd rd mt ft lb lbs oz in hr hrs min max"
+    " tel ext op".split()
 )
 # Abbreviations that often do end a sentence: they break only before a word that commonly opens one.
 _MAY_END = frozenset("inc ltd plc co corp jr sr etc al no jan feb mar apr jun jul aug sep sept oct nov dec".split())

@@ -17,6 +17,7 @@ from math import sqrt
 from pathlib import Path
 
 from analyzer import Analyzer
+from lexicon import load_lexicon
 
 
 def rows(folder, split):
@@ -26,6 +27,8 @@ def rows(folder, split):
                 continue
             row = json.loads(line)
             half = "dev" if blake2b(row["text"].encode(), digest_size=1).digest()[0] % 2 else "test"
+            if path.stem not in {"c0", "c2"}:
+                half = "test"
             if split in (half, "all"):
                 marked = row["text"]
                 start, end = marked.index("[["), marked.index("]]") - 2
@@ -33,20 +36,25 @@ def rows(folder, split):
                 yield path.stem, row, start, end
 
 
+def pack_ids(pack):
+    """Bare ids of a pack's entries, or nothing for all packs."""
+    if pack is None:
+        return None
+    return {e.id.partition("/")[2] for e in load_lexicon().entries if e.pack == pack}
+
+
 def normal(text):
-    return re.sub(r"\s+", " ", text).strip().lower()
+    """Words alone, in lower case, without articles: how two pasted sentences are compared."""
+    return [w for w in re.findall(r"\w+(?:['’-]\w+)*", text.lower()) if w not in {"a", "an", "the"}]
 
 
 def acceptable(row, start, end, finding):
+    """Whether pasting the first alternative gives the sentence that one of the accepted wordings gives."""
     if not finding.alternatives:
         return row.get("accept") == []
-    text, first = row["text"], finding.alternatives[0].text
-    pasted = normal(text[: finding.start] + first + text[finding.end :])
-    wanted = [normal(w) for w in row.get("accept", [])]
-    if any(pasted == normal(re.sub(r"\s+([,.;])", r"\1", text[:start] + w + text[end:])) for w in row.get("accept", [])):
-        return True
-    bare = normal(re.sub(r"^(?:an?) ", "", first.strip(), flags=re.IGNORECASE))
-    return bare in wanted or normal(first) in wanted
+    text = row["text"]
+    pasted = normal(text[: finding.start] + finding.alternatives[0].text + text[finding.end :])
+    return any(pasted == normal(text[:start] + wording + text[end:]) for wording in row.get("accept", []))
 
 
 def interval(hits, total):
@@ -69,10 +77,14 @@ def main():
     parser.add_argument("--folder", type=Path, default=Path(__file__).parent / "challenge")
     parser.add_argument("--split", choices=("dev", "test", "all"), default="test")
     parser.add_argument("--show", choices=("found", "innocent", "voice", "wording", "neutral"))
+    parser.add_argument("--pack", help="only rows of this pack's entries")
     args = parser.parse_args()
     analyzer = Analyzer()
     loaded = found = voiced = worded = innocent = flagged = 0
+    kept = pack_ids(args.pack)
     for name, row, start, end in rows(args.folder, args.split):
+        if kept is not None and row.get("id") not in kept:
+            continue
         voice_only = "loaded" not in row
         report = analyzer.analyze(row["text"])
         over = [f for f in report.findings if f.word[0] < end and start < f.word[1]]

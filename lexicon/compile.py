@@ -13,7 +13,15 @@ from typing import Any
 
 from lexicon.compiled import FORMAT, NAME
 from lexicon.fold import fold_term
-from lexicon.inflect import all_forms, inflect_alternative, is_plural, parts_of_speech, surfaces, takes_an
+from lexicon.inflect import (
+    all_forms,
+    inflect_alternative,
+    is_plural,
+    parts_of_speech,
+    surfaces,
+    takes_an,
+)
+from lexicon.phrase import split_head
 from lexicon.spelling import spellings
 from lexicon.terms import Alternative, Entry, Form, Lexicon
 
@@ -112,8 +120,8 @@ def _surfaces(entry: Entry, form: Form) -> list[tuple[dict[str, Any], list[list[
         for spelled in spellings(surface):
             grouped.setdefault(fold_term(spelled), []).append(tag)
     by_tags: dict[tuple[str, ...], list[str]] = {}
-    for surface, tags in grouped.items():
-        by_tags.setdefault(tuple(dict.fromkeys(tags)), []).append(surface)
+    for surface, found in grouped.items():
+        by_tags.setdefault(tuple(dict.fromkeys(found)), []).append(surface)
     out = []
     for tags, group in by_tags.items():
         alternatives = [
@@ -135,7 +143,7 @@ def _surfaces(entry: Entry, form: Form) -> list[tuple[dict[str, Any], list[list[
 
 
 def _plural_term(form: Form) -> bool:
-    return form.pos == "noun" and is_plural(form.text.rpartition(" ")[2])
+    return form.pos == "noun" and is_plural(split_head(form.text.removeprefix("="))[1])
 
 
 def _ambiguous_pos(pos: str, group: list[str]) -> bool:
@@ -154,9 +162,7 @@ def _tail(piece: str) -> set[str]:
     return {before + space + form for form in forms}
 
 
-def _agreeing(
-    alternatives: Iterable[Alternative], pos: str, tag: str, *, plural_term: bool
-) -> list[list[Any]]:
+def _agreeing(alternatives: Iterable[Alternative], pos: str, tag: str, *, plural_term: bool) -> list[list[Any]]:
     """Alternatives that agree with one tag, as [tag, text, takes "an", note]."""
     rows: list[list[Any]] = []
     for alternative in alternatives:
@@ -164,16 +170,10 @@ def _agreeing(
             continue
         text = inflect_alternative(alternative.text, alternative.pos or pos, tag)
         note = alternative.note
-        if pos == "noun" and tag == "NN" and not note and not plural_term and text and is_plural(_head(text)):
+        if pos == "noun" and tag == "NN" and not note and not plural_term and text and is_plural(split_head(text)[1]):
             note = "number-shift"
         rows.append([tag, text, takes_an(text), note])
     return rows
-
-
-def _head(text: str) -> str:
-    from lexicon.inflect import split_head
-
-    return split_head(text)[1]
 
 
 def compile_cues(words: Iterable[str]) -> dict[str, list[str]]:

@@ -7,11 +7,14 @@ from typing import Any
 
 import ahocorasick_rs
 
-FORMAT = 2
+FORMAT = 3
 """Version of the compiled text; a reader takes no other."""
 
 NAME = -1
 """Entry number of a guarded name: a surface that protects its words from matching."""
+
+_HEAD = 6
+"""Lines before the entries."""
 
 
 class DamagedError(Exception):
@@ -25,7 +28,7 @@ class Compiled:
         try:
             lines = text.split("\n")
             header: dict[str, Any] = json.loads(lines[0])
-            if header["format"] != FORMAT or len(lines) != header["entries"] + 6:
+            if header["format"] != FORMAT or len(lines) != header["entries"] + _HEAD:
                 raise DamagedError("another format")
             self.hash: str = header["hash"]
             self.surfaces: list[str] = json.loads(lines[1])
@@ -33,16 +36,17 @@ class Compiled:
             self.names: dict[str, list[str]] = json.loads(lines[3])
             cues: dict[str, Any] = json.loads(lines[4])
             self.categories: dict[str, str] = json.loads(lines[5])
+            self.cue_bit: dict[str, int] = {name: 1 << i for i, name in enumerate(cues["sets"])}
+            self.cue_words: dict[str, int] = cues["words"]
+            self.cue_cased: dict[str, int] = cues["cased"]
+            phrases: dict[str, int] = cues["phrases"]
         except (ValueError, KeyError, TypeError, IndexError) as error:
             raise DamagedError(str(error)) from error
-        self.cue_bit: dict[str, int] = {name: 1 << i for i, name in enumerate(cues["sets"])}
-        self.cue_words: dict[str, int] = cues["words"]
-        self.cue_cased: dict[str, int] = cues["cased"]
         self.cue_phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-        for phrase, mask in cues["phrases"].items():
+        for phrase, mask in phrases.items():
             parts = tuple(phrase.split())
             self.cue_phrases.setdefault(parts[0], []).append((parts, mask))
-        self._lines = lines[6:]
+        self._lines = lines[_HEAD:]
         self._entries: dict[int, dict[str, Any]] = {}
         self.automaton = ahocorasick_rs.AhoCorasick(self.surfaces)
 

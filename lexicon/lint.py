@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from lexicon.faults import Fault
 from lexicon.fold import fold_term
 from lexicon.inflect import inflect_alternative, surfaces
-from lexicon.faults import Fault
 from lexicon.spelling import spellings
 from lexicon.terms import Entry, Lexicon
 
 
 def lint(lexicon: Lexicon, only: Iterable[str] | None = None) -> list[Fault]:
-    """Faults of the entries, or of those whose pack is named in ``only``."""
+    """Faults of the entries, or of those whose pack file is named in ``only``."""
     wanted = None if only is None else set(only)
     owners = _owners(lexicon)
     faults: list[Fault] = []
     for entry in lexicon.entries:
-        if wanted is None or entry.pack in wanted:
+        if wanted is None or entry.file in wanted:
             faults += _entry(entry, owners)
     if wanted is None:
         faults += _rivals(lexicon)
@@ -25,7 +25,7 @@ def lint(lexicon: Lexicon, only: Iterable[str] | None = None) -> list[Fault]:
 
 
 def _fault(entry: Entry, field: str, problem: str, mend: str) -> Fault:
-    return Fault(f"{entry.pack}.toml", entry.line, entry.id, field, problem, mend)
+    return Fault(entry.file, entry.line, entry.id, field, problem, mend)
 
 
 def _surfaces(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -55,7 +55,8 @@ def _entry(entry: Entry, owners: dict[str, list[tuple[Entry, str]]]) -> Iterator
     if len(entry.flags) < 2:
         yield _fault(entry, "flags", "has fewer than two examples", "Add another sentence that must be flagged")
     if entry.ambiguity != "low" and not entry.passes:
-        yield _fault(entry, "passes", f"is empty though ambiguity is {entry.ambiguity}", "Add a sentence that must not be flagged")
+        problem = f"is empty though ambiguity is {entry.ambiguity}"
+        yield _fault(entry, "passes", problem, "Add a sentence that must not be flagged")
     if not entry.sources:
         yield _fault(entry, "sources", "is empty", "Name the guide or principle this rests on")
     if len(entry.advice) < 20:
@@ -78,12 +79,13 @@ def _alternatives(entry: Entry, owners: dict[str, list[tuple[Entry, str]]]) -> I
             yield _fault(entry, "alternatives", f"'{alternative.text}' is the term itself", "Pick a neutral wording")
             continue
         strong = [
-            e for e, p in owners.get(text, ()) if e.strength >= 2 and e.ambiguity == "low" and p == (alternative.pos or pos)
+            e
+            for e, p in owners.get(text, ())
+            if e.strength >= 2 and e.ambiguity == "low" and p == (alternative.pos or pos)
         ]
         if strong:
-            yield _fault(
-                entry, "alternatives", f"'{alternative.text}' is itself a term ({strong[0].id})", "Pick a neutral wording or set fix = \"attribute\""
-            )
+            problem = f"'{alternative.text}' is itself a term ({strong[0].id})"
+            yield _fault(entry, "alternatives", problem, 'Pick a neutral wording or set fix = "attribute"')
 
 
 def _rivals(lexicon: Lexicon) -> Iterator[Fault]:
@@ -94,4 +96,6 @@ def _rivals(lexicon: Lexicon) -> Iterator[Fault]:
             yield Fault("rivals.toml", 1, where, "number", "is used twice", "Number the sets in order")
         for name in rival.neutral:
             if name not in rival.terms:
-                yield Fault("rivals.toml", 1, where, "neutral", f"'{name}' is not among its terms", "Name one of the terms")
+                yield Fault(
+                    "rivals.toml", 1, where, "neutral", f"'{name}' is not among its terms", "Name one of the terms"
+                )

@@ -11,7 +11,6 @@ PAIRS = (
     ("armoured", "armored"),
     ("behaviour", "behavior"),
     ("centre", "center"),
-    ("centrist", "centrist"),
     ("colour", "color"),
     ("coloured", "colored"),
     ("colours", "colors"),
@@ -60,7 +59,7 @@ PAIRS = (
     ("vigour", "vigor"),
     ("vapour", "vapor"),
 )
-_MAP = {a: b for a, b in PAIRS} | {b: a for a, b in PAIRS}
+_MAP = dict(PAIRS) | {b: a for a, b in PAIRS}
 
 # -ise and -ize are open classes; these words keep -ise on both sides of the Atlantic.
 _ALWAYS_ISE = frozenset(
@@ -75,8 +74,9 @@ _YSE = re.compile(r"(?P<stem>\w+l)y(?P<z>[sz])(?P<end>e|es|ed|ing)$")
 
 # A final l doubles in Britain only: signalling, labelled, modeller.
 _LL = re.compile(
-    r"(?P<stem>\w*(?:cancel|channel|counsel|dial|equal|fuel|gambol|initial|label|level|libel|marshal|model|panel|pencil"
-    r"|quarrel|rival|signal|spiral|total|travel|tunnel|unravel))(?P<l>l?)(?P<end>ed|ing|er|ers|ings)$"
+    r"(?P<stem>\w*(?:cancel|channel|counsel|dial|duel|equal|fuel|funnel|gambol|grovel|initial|label|level|libel|marshal"
+    r"|medal|model|panel|pedal|pencil|pummel|quarrel|revel|rival|shovel|signal|snivel|spiral|stencil|swivel|total"
+    r"|trammel|travel|tunnel|unravel|yodel))(?P<l>l?)(?P<end>ed|ing|er|ers|ings)$"
 )
 
 
@@ -96,6 +96,12 @@ def _swap_word(word: str) -> str | None:
     if other is None or other == lower:
         return None
     return other[:1].upper() + other[1:] if word[:1].isupper() else other
+
+
+def doubled(word: str) -> str:
+    """The British form of a word whose final l doubles: ``cancelled`` for ``canceled``."""
+    m = _LL.match(word)
+    return f"{m['stem']}l{m['end']}" if m else word
 
 
 def spellings(surface: str) -> tuple[str, ...]:

@@ -119,6 +119,7 @@ class Entry:
     reason: str = ""
     pack: str = ""
     line: int = 0
+    file: str = ""
 
     @property
     def severity(self) -> str:

@@ -1,7 +1,11 @@
 """Shared fixtures: one analyzer for all tests, a private cache folder, no terminal settings from outside."""
 
+import io
 import os
+import subprocess
+import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -9,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 _CACHE = tempfile.TemporaryDirectory(prefix="evenhand-tests-")
 os.environ["EVENHAND_CACHE_DIR"] = _CACHE.name
-for name in ("NO_COLOR", "COLORTERM", "FORCE_COLOR"):
+for name in ("NO_COLOR", "COLORTERM", "COLUMNS", "FORCE_COLOR", "PYTHONIOENCODING", "PYTHONUTF8", "EVENHAND_TRACEBACK"):
     os.environ.pop(name, None)
 
 
@@ -43,3 +47,63 @@ def paste(analyzer):
         return text[: f.start] + f.alternatives[rank].text + text[f.end :]
 
     return _paste
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a run of the command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def cli(capsys, monkeypatch, tmp_path):
+    """Runs the command line inside this process, in an empty folder; a relative path is one in that folder."""
+    from analyzer.cli import main
+
+    monkeypatch.chdir(tmp_path)
+
+    def _cli(*argv, stdin=b""):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        try:
+            code = main([str(a) for a in argv])
+        except SystemExit as left:
+            code = left.code or 0
+        out, err = capsys.readouterr()
+        return Ran(int(code), out, err)
+
+    return _cli
+
+
+COMMAND = (sys.executable, "-m", "analyzer")
+
+
+@pytest.fixture
+def process(tmp_path):
+    """Runs the command line as a process of its own; output as bytes."""
+
+    def _process(*argv, env=None, **options):
+        return subprocess.run(
+            [*COMMAND, *map(str, argv)],
+            cwd=options.pop("cwd", ROOT),
+            env={**os.environ, **(env or {})},
+            capture_output=True,
+            check=False,
+            **options,
+        )
+
+    return _process
+
+
+@pytest.fixture
+def draft(tmp_path):
+    """Writes a draft and gives its path."""
+
+    def _draft(text, name="draft.txt", encoding="utf-8"):
+        path = tmp_path / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode(encoding))
+        return path
+
+    return _draft

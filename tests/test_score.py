@@ -11,7 +11,23 @@ from analyzer.model import SEVERITIES, VOICES, Finding
 from analyzer.score import INTENSITY, document_slant, sentence_score
 
 BASE = Finding(
-    0, 5, "regime", "politics/regime", "loaded-noun", "caution", -0.5, None, "outlet", 0.9, (), "", "lexicon", "replace", "", False, (0, 5)
+    0,
+    5,
+    "regime",
+    "politics/regime",
+    "loaded-noun",
+    "caution",
+    -0.5,
+    None,
+    "outlet",
+    0.9,
+    (),
+    "",
+    "lexicon",
+    "replace",
+    "",
+    False,
+    (0, 5),
 )
 
 

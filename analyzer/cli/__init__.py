@@ -1,17 +1,19 @@
 """The command line: finds the command, runs it, and turns every error into one line and the right exit code.
 
-Exit codes: 0 clean; 1 findings at or over the threshold; 2 usage or configuration; 3 something could not be checked.
+Exit codes: 0 clean; 1 findings at or over the threshold; 2 usage, configuration or packs; 3 something could not be
+checked, or the result could not be written; 130 interrupted from the keyboard.
 """
 
 from __future__ import annotations
 
-import argparse
+import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from importlib import import_module
 
+from analyzer.cli.output import Output
 from analyzer.errors import EvenhandError
 from analyzer.version import __version__
 
@@ -33,67 +35,91 @@ class Exit(IntEnum):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs one command and returns its exit code."""
-    args = list(sys.argv[1:] if argv is None else argv)
+    """Runs one command and returns its exit code; ``--help`` and ``--version`` leave by SystemExit."""
+    before = sys.stdout
+    out = Output(before)
+    sys.stdout = out
     try:
         try:
-            return _run(args)
+            return _run(list(sys.argv[1:] if argv is None else argv))
         finally:
-            sys.stdout.flush()
+            out.flush()
     except KeyboardInterrupt:
-        print("evenhand: interrupted", file=sys.stderr)
+        complain("interrupted")
         return Exit.INTERRUPTED
-    except BrokenPipeError:
-        # The reader went away (head, less): not an error of ours. Python would complain again when it closes stdout.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.CLEAN
-    except EvenhandError as error:
-        complain(error.message, error.hint)
-        return error.exit_code
-    except OSError as error:  # a full disk under standard output
-        complain(f"cannot write: {error.strerror or error}", "check the disk and the output")
-        return Exit.UNCHECKED
+    except Exception as error:
+        return _failed(error)
+    finally:
+        sys.stdout = before
 
 
 def complain(message: str, hint: str = "") -> None:
     """One line on standard error, safe for a terminal."""
     from analyzer.reporters.visible import visible
 
-    print(visible(f"evenhand: {message}" + (f" ({hint})" if hint else "")), file=sys.stderr)
+    if sys.stderr is not None:  # as it is where it was closed before the start
+        with contextlib.suppress(OSError):
+            print(visible(f"evenhand: {message}" + (f" ({hint})" if hint else "")), file=sys.stderr)
+
+
+def _failed(error: Exception) -> int:
+    """Tells an error on standard error; the exit code that it stands for."""
+    from lexicon.faults import LexiconError
+
+    if isinstance(error, EvenhandError):
+        complain(error.message, error.hint)
+        return error.exit_code
+    if isinstance(error, LexiconError):
+        for fault in error.faults:
+            complain(str(fault))
+        return Exit.USAGE
+    if os.environ.get("EVENHAND_TRACEBACK"):
+        import traceback
+
+        traceback.print_exception(error)
+    # An uncaught error would leave with 1, which a script reads as "findings".
+    complain(f"internal error: {type(error).__name__}: {error}", "please report it; EVENHAND_TRACEBACK=1 shows where")
+    return Exit.UNCHECKED
 
 
 def _run(args: list[str]) -> int:
     name = args[0] if args else "--help"
     if name in COMMANDS:
-        return int(import_module(f"analyzer.cli.{name}").run(args[1:]))
+        command: Callable[[Sequence[str]], int] = import_module(f"analyzer.cli.{name}").run
+        return command(args[1:])
     if not name.startswith("-"):
         plugin = _plugin(name)
         if plugin is not None:
             return plugin(args[1:])
-    parser = argparse.ArgumentParser(
+        from difflib import get_close_matches
+
+        close = get_close_matches(name, COMMANDS, 1)
+        hint = f"did you mean '{close[0]}'?" if close else f"use one of {', '.join(COMMANDS)}"
+        complain(f"no command '{name}'", hint)
+        return Exit.USAGE
+    from analyzer.cli.parser import Parser, RawHelp
+
+    parser = Parser(
+        formatter_class=RawHelp,
         prog="evenhand",
-        description="Flags words that take a side, scores every sentence for slant, and offers neutral wording.",
-        epilog="commands:\n" + "\n".join(f"  {n:10} {what}" for n, what in COMMANDS.items()),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
+        usage="evenhand COMMAND ... | --version",
+        description="Flags words that take a side, scores every sentence for slant, offers neutral\nwording.",
+        epilog="commands (evenhand COMMAND --help tells more):\n"
+        + "\n".join(f"  {n:10} {what}" for n, what in COMMANDS.items())
+        + "\n\nexit codes: 0 clean, 1 findings at or over the threshold, 2 usage or"
+        "\nconfiguration, 3 something could not be checked, 130 interrupted",
     )
     parser.add_argument("--version", action="version", version=f"evenhand {__version__}")
-    parser.add_argument("command", nargs="?", metavar="command", help="one of those below; evenhand COMMAND --help tells more")
-    known = parser.parse_args(args[:1])
-    if known.command is None:
-        parser.print_help()
-        return Exit.USAGE if not args else Exit.CLEAN
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, COMMANDS, 1)
-    complain(f"no command '{name}'", f"did you mean '{close[0]}'?" if close else f"use one of {', '.join(COMMANDS)}")
+    parser.parse_args(args)
+    parser.print_help()
     return Exit.USAGE
 
 
-def _plugin(name: str):  # type: ignore[no-untyped-def]
+def _plugin(name: str) -> Callable[[Sequence[str]], int] | None:
     """A command that another package brings through the entry-point group ``evenhand.commands``."""
     from importlib.metadata import entry_points
 
     for point in entry_points(group="evenhand.commands", name=name):
-        return point.load()
+        loaded: Callable[[Sequence[str]], int] = point.load()
+        return loaded
     return None

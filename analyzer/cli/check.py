@@ -7,35 +7,41 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lexicon.faults import LexiconError
-
 from analyzer.cli import Exit, complain, options
-from analyzer.config import FAIL_ON, Settings, check_voice
+from analyzer.cli.parser import Parser
+from analyzer.config import FAIL_ON, Settings, check_voice, encoding_name
 from analyzer.engine import Analyzer
 from analyzer.errors import UncheckedError, UsageError
 from analyzer.model import SEVERITIES, Report
 from analyzer.readers import read, read_stdin
-from analyzer.reporters import FORMATS, Unchecked, reporter
+from analyzer.reporters import FORMATS, Tool, Unchecked, reporter
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="evenhand check",
-        description="Flags words that take a side, with their voice, the reason and neutral wording, and scores every sentence.",
+        description="Flags words that take a side, with their voice, the reason and neutral wording, and scores every"
+        " sentence.",
         epilog="exit codes: 0 clean, 1 findings at or over --fail-on or a sentence at or over --max-slant, 2 usage or"
-        " configuration, 3 something could not be checked",
-        allow_abbrev=False,
+        " configuration, 3 something could not be checked, 130 interrupted",
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="a draft to check; - reads standard input")
     parser.add_argument("--format", choices=FORMATS, default="text", help="output format (default: text)")
-    parser.add_argument("--stdin-filename", metavar="NAME", default="<stdin>", help="name to report standard input under")
-    parser.add_argument("--fail-on", choices=FAIL_ON, help="lowest severity that makes the exit code 1 (default: caution)")
-    parser.add_argument("--max-slant", type=float, metavar="N", help="exit 1 where a sentence's slant is N or more (0 to 1)")
+    parser.add_argument("--stdin-filename", metavar="NAME", default="<stdin>", help="name to report standard input by")
+    parser.add_argument(
+        "--fail-on", choices=FAIL_ON, help="lowest severity that makes the exit code 1 (default: caution)"
+    )
+    parser.add_argument(
+        "--max-slant", type=float, metavar="N", help="exit 1 where a sentence's slant is N or more (0 to 1)"
+    )
     parser.add_argument(
         "--voice", action="append", default=[], metavar="VOICE=POLICY",
-        help="what to do with findings in a voice (outlet, attributed, quoted, scare): check, note or ignore; default quoted=note",
+        help="what to do with findings in a voice (outlet, attributed, quoted, scare): check, note or ignore; default"
+        " quoted=note",
     )  # fmt: skip
-    parser.add_argument("--encoding", metavar="NAME", help="encoding of the drafts (default: by byte-order mark, else UTF-8)")
+    parser.add_argument(
+        "--encoding", metavar="NAME", help="encoding of the drafts (default: by byte-order mark, else UTF-8)"
+    )
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colour in text output")
     options.add_lexicon(parser)
     return parser
@@ -49,33 +55,25 @@ def run(argv: Sequence[str]) -> int:
         raise UsageError("nothing to check", "name a draft, or - for standard input")
     if args.paths.count("-") > 1:
         raise UsageError("standard input named twice", "give - once")
-    try:
-        analyzer = Analyzer(
-            settings.packs, policy=settings.voice, disable=settings.disable, house=settings.house
-        )
-    except LexiconError as error:
-        for fault in error.faults:
-            complain(str(fault))
-        return Exit.USAGE
-    if isinstance(sys.stdout, object) and hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="backslashreplace")
-    out = reporter(args.format, sys.stdout, options.style(args.color))
+    analyzer = Analyzer(settings.packs, policy=settings.voice, disable=settings.disable, house=settings.house)
+    tool = Tool(analyzer.lexicon.hash, len(analyzer.lexicon))
+    out = reporter(args.format, sys.stdout, options.style(args.color), tool)
     unchecked: list[Unchecked] = []
     failed = False
     for path in args.paths:
+        name = args.stdin_filename if path == "-" else path
         try:
-            document = read_stdin(args.stdin_filename, settings.encoding) if path == "-" else read(path, settings.encoding)
+            document = read_stdin(name, settings.encoding) if path == "-" else read(path, settings.encoding)
         except UncheckedError as error:
-            name = args.stdin_filename if path == "-" else path
             complain(f"{name}: {error.message}", error.hint)
             unchecked.append(Unchecked(name, error.message, error.hint))
             continue
         report = analyzer.analyze_document(document)
         if not report.words:
-            complain(f"{document.name}: no words to check", "the file is empty or holds no text")
+            complain(f"{name}: no words to check", "the file is empty or holds no text")
         failed = failed or fails(report, settings)
         out.write(report)
-    out.close(unchecked, analyzer.lexicon.hash)
+    out.close(unchecked)
     if unchecked:
         return Exit.UNCHECKED
     return Exit.FINDINGS if failed else Exit.CLEAN
@@ -92,7 +90,7 @@ def _settings(args: argparse.Namespace) -> Settings:
         voice={**base.voice, **voice},
         fail_on=args.fail_on or base.fail_on,
         max_slant=base.max_slant if args.max_slant is None else args.max_slant,
-        encoding=args.encoding or base.encoding,
+        encoding=base.encoding if args.encoding is None else encoding_name(args.encoding),
     )
 
 

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import argparse
-import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from textwrap import wrap
 
+from analyzer.cli import Exit, options
+from analyzer.cli.parser import Parser
+from analyzer.errors import UsageError
+from analyzer.reporters.visible import visible
 from lexicon.fold import fold_term
 from lexicon.inflect import surfaces
 from lexicon.load import load_lexicon
 from lexicon.spelling import spellings
-from lexicon.terms import Entry, Lexicon
+from lexicon.terms import Alternative, Entry, Lexicon
 
-from analyzer.cli import Exit, complain, options
-from analyzer.cli.faults import report_faults
-from analyzer.errors import UsageError
-from analyzer.reporters.visible import visible
-
-_TOWARD = {-1: "delegitimises", 0: "has no fixed direction", 1: "legitimises"}
+_TOWARD = {-1: "delegitimises", 0: "has no fixed direction toward", 1: "legitimises"}
 
 
-@report_faults
 def run(argv: Sequence[str]) -> int:
     """Prints every entry that a term belongs to."""
-    parser = argparse.ArgumentParser(prog="evenhand explain", description="Why a term is flagged and what to write instead.", allow_abbrev=False)
+    parser = Parser(prog="evenhand explain", description="Why a term is flagged and what to write instead.")
     parser.add_argument("term", nargs="+", help="a term in any inflection, an entry id, or a category")
     options.add_lexicon(parser)
     args = parser.parse_args(argv)
@@ -36,7 +32,7 @@ def run(argv: Sequence[str]) -> int:
         return Exit.CLEAN
     found = entries_of(lexicon, term)
     if not found:
-        raise UsageError(f"'{visible(term)}' is not in the lexicon", _hint(lexicon, term))
+        raise UsageError(f"'{term}' is not in the lexicon", _hint(lexicon, term))
     for number, entry in enumerate(found):
         if number:
             print()
@@ -62,13 +58,15 @@ def _hint(lexicon: Lexicon, term: str) -> str:
 
     lemmas = {fold_term(form.text): form.text for e in lexicon.entries for form in e.forms}
     close = get_close_matches(fold_term(term), lemmas, 3)
-    return f"did you mean {', '.join(repr(lemmas[c]) for c in close)}?" if close else "try evenhand lexicon search WORD"
+    if close:
+        return f"did you mean {', '.join(repr(lemmas[c]) for c in close)}?"
+    return "try evenhand lexicon search WORD"
 
 
 def _category(lexicon: Lexicon, name: str) -> None:
     category = lexicon.categories[name]
     entries = [e for e in lexicon.entries if e.category == name]
-    print(f"{category.title}: {len(entries)} entries")
+    _print(f"{category.title}: {len(entries)} entries")
     _wrapped("what", category.definition)
     _wrapped("theory", category.theory)
     _wrapped("severity", category.severity)
@@ -76,39 +74,38 @@ def _category(lexicon: Lexicon, name: str) -> None:
 
 
 def _entry(lexicon: Lexicon, entry: Entry) -> None:
-    print(f"{entry.lemma}  ({entry.id})")
+    _print(f"{entry.lemma}  ({entry.id})")
     sign = (entry.polarity > 0) - (entry.polarity < 0)
-    _wrapped("kind", f"{entry.severity}: {lexicon.categories[entry.category].title}; {_TOWARD[sign]} the {entry.target.replace('-', ' ')}")
+    kind = lexicon.categories[entry.category].title
+    _wrapped("kind", f"{entry.severity}: {kind}; {_TOWARD[sign]} the {entry.target.replace('-', ' ')}")
     _wrapped("why", entry.advice)
-    if entry.fine_when:
-        _wrapped("fine when", entry.fine_when)
+    _wrapped("fine when", entry.fine_when)
     if entry.alternatives:
-        _wrapped("write", " | ".join((a.text or "(cut it)") + (f" [{a.note}]" if a.note else "") for a in entry.alternatives))
+        _wrapped("write", _wordings(entry.alternatives))
     else:
         _wrapped("fix", entry.fix)
-    others = [f for f in entry.forms[1:]]
-    if others:
-        _wrapped("also", "; ".join(f.text + (f" → {' | '.join(a.text or '(cut it)' for a in f.alternatives)}" if f.alternatives else "") for f in others))
+    also = [f.text + (f" → {_wordings(f.alternatives)}" if f.alternatives else "") for f in entry.forms[1:]]
+    _wrapped("also", "; ".join(also))
     for rival in lexicon.rivals:
         if any(fold_term(f.text) in map(fold_term, rival.terms) for f in entry.forms):
             marked = [f"*{t}*" if t in rival.neutral else t for t in rival.terms]
             _wrapped("scale", " / ".join(marked))
     _wrapped("flagged", entry.flags[0])
-    if entry.passes:
-        _wrapped("passed", entry.passes[0])
+    _wrapped("passed", entry.passes[0] if entry.passes else "")
     basis = "a guide addresses this term" if entry.basis == "term" else "inferred from a general principle"
-    _wrapped("sources", f"{'; '.join(entry.sources)} ({basis})")
-    if entry.house:
-        _wrapped("house", f"in force under {entry.house}")
-    if entry.region:
-        _wrapped("region", entry.region)
+    _wrapped("sources", "; ".join([*entry.sources, basis]))
+    _wrapped("house", f"in force under {entry.house}" if entry.house else "")
+    _wrapped("region", entry.region)
+
+
+def _wordings(alternatives: Iterable[Alternative]) -> str:
+    return " | ".join((a.text or "(cut it)") + (f" [{a.note}]" if a.note else "") for a in alternatives)
+
+
+def _print(text: str) -> None:
+    print(visible(text, unicode=options.unicode()))
 
 
 def _wrapped(label: str, text: str) -> None:
-    unicode = (sys.stdout.encoding or "").lower().startswith("utf")
-    rows = wrap(visible(text, unicode=unicode), 66, break_on_hyphens=False)
-    for k, row in enumerate(rows):
+    for k, row in enumerate(wrap(visible(text, unicode=options.unicode()), 66, break_on_hyphens=False)):
         print(f"  {label if k == 0 else '':10} {row}")
-
-
-__all__ = ["complain", "entries_of", "run"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -17,10 +16,24 @@ from analyzer.reporters import Style
 def add_lexicon(parser: argparse.ArgumentParser) -> None:
     """Options that choose the lexicon in force."""
     group = parser.add_argument_group("lexicon")
-    group.add_argument("--pack", action="append", default=[], metavar="FILE", help="a TOML pack of your own, laid over the built-in lexicon")
-    group.add_argument("--disable", action="append", default=[], metavar="NAME", help="switch off an entry (conflict/rebel) or a category (geo-naming)")
-    group.add_argument("--house", action="append", default=[], metavar="QUESTION=ANSWER", help="settle a question on which style guides disagree")
-    group.add_argument("--config", metavar="FILE", help="configuration file, instead of the nearest evenhand.toml or pyproject.toml")
+    group.add_argument(
+        "--pack",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a TOML pack of your own, laid over the built-in ones",
+    )
+    group.add_argument(
+        "--disable", action="append", default=[], metavar="NAME",
+        help="switch off an entry (conflict/rebel) or a category (geo-naming)",
+    )  # fmt: skip
+    group.add_argument(
+        "--house", action="append", default=[], metavar="QUESTION=ANSWER",
+        help="settle a question on which style guides disagree",
+    )  # fmt: skip
+    group.add_argument(
+        "--config", metavar="FILE", help="configuration file, instead of the nearest evenhand.toml or pyproject.toml"
+    )
     group.add_argument("--no-config", action="store_true", help="read no configuration file")
 
 
@@ -32,7 +45,7 @@ def settings(args: argparse.Namespace) -> config.Settings:
     """
     base = config.Settings()
     if not args.no_config:
-        path = Path(args.config) if args.config else config.find(Path.cwd())
+        path = Path(args.config) if args.config is not None else _nearest()
         if path is not None:
             base = config.load(path)
     return replace(
@@ -41,6 +54,13 @@ def settings(args: argparse.Namespace) -> config.Settings:
         disable=(*base.disable, *args.disable),
         house={**base.house, **pairs(args.house, "--house")},
     )
+
+
+def _nearest() -> Path | None:
+    try:
+        return config.find(Path.cwd())
+    except OSError as error:
+        raise UsageError(f"no current folder: {error.strerror}", "change to one that exists, or --no-config") from error
 
 
 def pairs(values: list[str], option: str) -> dict[str, str]:
@@ -54,14 +74,23 @@ def pairs(values: list[str], option: str) -> dict[str, str]:
     return out
 
 
+def unicode() -> bool:
+    """Whether standard output takes characters beyond ASCII and Latin."""
+    encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "").replace("_", "")
+    return encoding.startswith(("utf", "gb18030"))
+
+
 def style(color: str) -> Style:
     """What standard output may use: its width, colour and character set."""
-    out = sys.stdout
-    terminal = out.isatty()
+    terminal = sys.stdout.isatty()
     if color == "auto":
         colored = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     else:
         colored = color == "always"
-    columns = shutil.get_terminal_size((80, 24)).columns if terminal else 80
-    encoding = (out.encoding or "ascii").lower().replace("-", "").replace("_", "")
-    return Style(columns, colored, encoding.startswith(("utf", "gb18030")))
+    return Style(_columns() if terminal else 80, colored, unicode())
+
+
+def _columns() -> int:
+    import shutil
+
+    return shutil.get_terminal_size((80, 24)).columns

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import os
-import stat
 import sys
 from pathlib import Path
 
-from analyzer.errors import UncheckedError, UsageError
+from analyzer.config import encoding_name
+from analyzer.errors import UncheckedError
 from analyzer.model import Document
 
 _BOMS = (
@@ -18,6 +17,21 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# What a mark allows to be said of the file: "utf-16" names both orders, "utf-8-sig" the mark itself.
+_AGREE = {
+    "utf-8": {"utf-8", "utf-8-sig"},
+    "utf-16-le": {"utf-16-le", "utf-16"},
+    "utf-16-be": {"utf-16-be", "utf-16"},
+    "utf-32-le": {"utf-32-le", "utf-32"},
+    "utf-32-be": {"utf-32-be", "utf-32"},
+}
+# Documents of word processors: some decode as text, but what would be checked is not what the writer wrote.
+_NOT_TEXT = (
+    (b"%PDF-", "a PDF"),
+    (b"{\\rtf", "rich text (RTF)"),
+    (b"PK\x03\x04", "a zip file, as .docx and .odt are"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an Office document"),
+)
 
 
 def read(path: str, encoding: str | None = None) -> Document:
@@ -25,15 +39,18 @@ def read(path: str, encoding: str | None = None) -> Document:
 
     Raises:
         UncheckedError: where the file is missing, unreadable, a directory, binary or not in its encoding.
+        UsageError: where no such encoding exists.
     """
     try:
-        if stat.S_ISDIR(os.stat(path).st_mode):
-            raise UncheckedError("is a directory", "name the files in it, for example with a shell glob: check drafts/*.txt")
+        if Path(path).is_dir():
+            raise UncheckedError("is a directory", "name the files in it, for example with a glob: check drafts/*.txt")
         data = Path(path).read_bytes()
     except FileNotFoundError as error:
         raise UncheckedError("no such file", "check the path") from error
     except PermissionError as error:
         raise UncheckedError("permission denied", "check that you may read the file") from error
+    except MemoryError as error:
+        raise UncheckedError("too big for the memory", "split the file") from error
     except ValueError as error:  # a null byte in the path
         raise UncheckedError(f"not a usable path: {error}", "check the path") from error
     except OSError as error:
@@ -43,10 +60,12 @@ def read(path: str, encoding: str | None = None) -> Document:
 
 def read_stdin(name: str, encoding: str | None = None) -> Document:
     """The document on standard input, under the name it should be reported by."""
+    if sys.stdin is None:
+        raise UncheckedError("standard input is closed", "pipe a draft in")
     try:
         data = sys.stdin.buffer.read()
-    except OSError as error:
-        raise UncheckedError(error.strerror or str(error), "check what is piped in") from error
+    except (OSError, ValueError) as error:
+        raise UncheckedError(getattr(error, "strerror", None) or str(error), "check what is piped in") from error
     return Document(name, *decode(data, encoding))
 
 
@@ -54,32 +73,43 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     """Text and the encoding used: the one given, else by byte-order mark, else UTF-8.
 
     Raises:
-        UncheckedError: where the bytes are not in that encoding, or look binary.
+        UncheckedError: where the bytes are not in that encoding, or are not text; positions count bytes from 0.
         UsageError: where no such encoding exists.
     """
-    bom, found = next(((b, e) for b, e in _BOMS if data.startswith(b)), (b"", "utf-8"))
-    name = found
+    mark, name = next(((b, e) for b, e in _BOMS if data.startswith(b)), (b"", ""))
     if encoding is not None:
-        try:
-            name = codecs.lookup(encoding).name
-            b"".decode(name)
-        except (LookupError, UnicodeError, ValueError) as error:
-            raise UsageError(f"no encoding '{encoding}'", "use a name such as utf-8, cp1252 or latin-1") from error
-        if name.replace("-", "").replace("_", "") not in found.replace("-", "") and not found.startswith(name):
-            bom = b""
-        elif bom:
-            name = found
-    elif not bom and b"\0" in data:
+        given = encoding_name(encoding)
+        if mark and given not in _AGREE[name]:
+            raise UncheckedError(
+                f"starts with a byte-order mark of {name}, which is not {given}",
+                "leave --encoding out, or save the file without the mark",
+            )
+        name = name or given
+    for magic, what in _NOT_TEXT:
+        if data.startswith(magic):
+            raise UncheckedError(f"is {what}, not plain text", "export it as plain text and check that")
+    if not name and b"\0" in data:
         raise UncheckedError(
-            f"binary: null byte at byte {data.index(0)}", "check text only; name an encoding with --encoding if this is text"
+            f"binary: null byte at byte {data.index(0)}",
+            "check text only; if it is text in UTF-16 without a byte-order mark, give --encoding utf-16-le",
         )
+    return _decoded(data, len(mark), name or "utf-8", guessed=encoding is None)
+
+
+def _decoded(data: bytes, skip: int, name: str, *, guessed: bool) -> tuple[str, str]:
     try:
-        return data[len(bom) :].decode(name), name
+        text = data[skip:].decode(name)
     except UnicodeDecodeError as error:
-        at = error.start + len(bom)
-        raise UncheckedError(
-            f"not {name}: byte 0x{data[at]:02x} at byte {at}",
-            "name the encoding, for example --encoding cp1252" if encoding is None else "try another --encoding",
-        ) from error
+        at = error.start + skip
+        # In two-byte encodings a byte 10 need not be a line end.
+        line = data[:at].count(b"\n") + 1
+        where = f"byte {at}" if name.startswith(("utf-16", "utf-32")) else f"byte {at}, line {line}"
+        hint = "name the encoding, for example --encoding cp1252" if guessed else "try another --encoding"
+        raise UncheckedError(f"not {name}: byte 0x{data[at]:02x} at {where}", hint) from error
     except UnicodeError as error:
         raise UncheckedError(f"not {name}: {error}", "name the encoding with --encoding") from error
+    if (null := text.find("\0")) >= 0:
+        raise UncheckedError(
+            f"binary: null character at character {null}", "check text only, or try another --encoding"
+        )
+    return text, name

@@ -22,6 +22,15 @@ class Unchecked:
 
 
 @dataclass(frozen=True, slots=True)
+class Tool:
+    """What did the checking: the lexicon's hash and number of entries, and the model's hash, if one is in force."""
+
+    lexicon: str
+    entries: int
+    model: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """What the output may use: columns, colour, and characters beyond ASCII."""
 
@@ -33,19 +42,19 @@ class Style:
 class Reporter(Protocol):
     """Writes reports as they come, then what was not checked and the totals."""
 
-    def __init__(self, out: TextIO, style: Style) -> None: ...
+    def __init__(self, out: TextIO, style: Style, tool: Tool) -> None: ...
 
     def write(self, report: Report) -> None:
         """Adds one document."""
 
-    def close(self, unchecked: Sequence[Unchecked], lexicon: str) -> None:
+    def close(self, unchecked: Sequence[Unchecked]) -> None:
         """Ends the output."""
 
 
-def reporter(name: str, out: TextIO, style: Style) -> Reporter:
+def reporter(name: str, out: TextIO, style: Style, tool: Tool) -> Reporter:
     """The reporter of a format in :data:`FORMATS`."""
     module = import_module(f"analyzer.reporters.{name}")
-    made: Reporter = module.Reporter(out, style)
+    made: Reporter = module.Reporter(out, style, tool)
     return made
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, TextIO
 
 from analyzer.model import Finding, Part, Report, Sentence
-from analyzer.reporters import Style, Totals, Unchecked, positions
+from analyzer.reporters import Style, Tool, Totals, Unchecked, positions
+from analyzer.version import __version__
 
 SCHEMA = "evenhand/1"
 _DIGITS = 4
@@ -108,15 +109,14 @@ def _dump(value: object) -> str:
 class Reporter:
     """Writes one JSON object, a sentence and a finding a line."""
 
-    def __init__(self, out: TextIO, style: Style) -> None:
+    def __init__(self, out: TextIO, style: Style, tool: Tool) -> None:
         self.out = out
+        self.tool = tool
         self.totals = Totals()
         self.opened = False
 
-    def _open(self, lexicon: str) -> None:
-        from analyzer.version import __version__
-
-        tool = {"version": __version__, "lexicon": lexicon, "model": None}
+    def _open(self) -> None:
+        tool = {"version": __version__, "lexicon": self.tool.lexicon, "model": self.tool.model}
         self.out.write(f'{{"schema": {_dump(SCHEMA)}, "tool": {_dump(tool)}, "documents": [')
         self.opened = True
 
@@ -124,7 +124,7 @@ class Reporter:
         """Adds one document."""
         first = not self.opened
         if first:
-            self._open(report.lexicon)
+            self._open()
         self.totals.add(report)
         at = _places(report)
         self.out.write("\n" if first else ",\n")
@@ -134,15 +134,15 @@ class Reporter:
         self._rows(_dump(finding_object(f, at[f.start])) for f in report.findings)
         self.out.write('], "actors": [], "patterns": []}')
 
-    def _rows(self, rows: Any) -> None:
+    def _rows(self, rows: Iterable[str]) -> None:
         for k, row in enumerate(rows):
             self.out.write(",\n  " if k else "\n  ")
             self.out.write(row)
 
-    def close(self, unchecked: Sequence[Unchecked], lexicon: str) -> None:
+    def close(self, unchecked: Sequence[Unchecked]) -> None:
         """Ends the object with what was not checked and the summary."""
         if not self.opened:
-            self._open(lexicon)
+            self._open()
         t = self.totals
         summary = {
             "documents": t.documents,

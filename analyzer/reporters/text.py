@@ -10,8 +10,8 @@ from textwrap import wrap
 from typing import TextIO
 
 from analyzer.model import Compound, Finding, Report, Sentence
-from analyzer.reporters import Style, Totals, Unchecked, positions
-from analyzer.reporters.visible import visible, width
+from analyzer.reporters import Style, Tool, Totals, Unchecked, positions
+from analyzer.reporters.visible import clipped, visible, width
 
 _UNDERLINE = {"avoid": "━", "caution": "─", "consider": "┄"}
 _ASCII_UNDERLINE = {"avoid": "=", "caution": "-", "consider": "."}
@@ -24,6 +24,8 @@ _VOICE = {
     "quoted": "quoted",
     "scare": "scare quotes",
 }
+_Cell = tuple[str, Finding | None]
+"""One character as shown, and the finding that it belongs to."""
 _INDENT = 7
 _LONG = 900
 """A sentence longer than this many code points is shown in windows around its findings."""
@@ -33,9 +35,10 @@ _WINDOW = 150
 class Reporter:
     """Writes each document as it comes and the totals at the end."""
 
-    def __init__(self, out: TextIO, style: Style) -> None:
+    def __init__(self, out: TextIO, style: Style, tool: Tool) -> None:
         self.out = out
         self.style = style
+        self.tool = tool
         self.totals = Totals()
         self.columns = max(40, min(style.width, 120))
 
@@ -44,8 +47,7 @@ class Reporter:
         self.totals.add(report)
         if self.totals.documents > 1:
             self._line()
-        title = visible(report.document.name, unicode=self.style.unicode)
-        self._line(self._paint(title, "1"))
+        self._line(self._paint(clipped(self._visible(report.document.name), self.columns), "1"))
         at = positions(report.document.text, [f.word[0] for f in report.findings] + [s.start for s in report.sentences])
         for sentence in report.sentences:
             if sentence.findings:
@@ -53,21 +55,29 @@ class Reporter:
         self._line()
         self._strip(report)
 
-    def close(self, unchecked: Sequence[Unchecked], lexicon: str) -> None:
-        """Ends with the totals; what was not checked goes to standard error, by the caller."""
+    def close(self, unchecked: Sequence[Unchecked]) -> None:
+        """Ends with the totals. Why an input was not checked goes to standard error, by the caller."""
         t = self.totals
-        if not t.documents:
-            return
-        self._line()
+        if t.documents:
+            self._line()
         if t.documents > 1:
-            self._line(f"{t.documents} documents, slant {t.slant:.2f}")
+            self._told(f"{t.documents} documents, slant {t.slant:.2f}")
+        if t.words:
+            self._told(self._verdict())
+            rules = f"{_count(self.tool.entries, 'entry', 'entries')}, lexicon {self.tool.lexicon}"
+            self._told(f"{rules}; evenhand explain TERM tells more.", "2")
+        elif t.documents:
+            self._told("No words to check.")
+        if unchecked and t.documents:
+            self._told(f"NOT CHECKED: {_count(len(unchecked), 'input')}.")
+
+    def _verdict(self) -> str:
+        t = self.totals
         if not t.findings and not t.noted:
-            self._line(f"No loaded words found in {_count(t.words, 'word')}.")
-            return
+            return f"No loaded words found in {_count(t.words, 'word')}."
         shares = ", ".join(f"{n} {name}" for name, n in t.by_severity.items() if n)
         noted = f"; {t.noted} more noted in quotations, not counted" if t.noted else ""
-        self._line(f"{_count(t.findings, 'finding')}{': ' + shares if shares else ''}{noted}")
-        self._line(self._dim("evenhand explain TERM tells more about a term."))
+        return f"{_count(t.findings, 'finding')}{': ' + shares if shares else ''}{noted}"
 
     def _sentence(self, report: Report, sentence: Sentence, at: dict[int, tuple[int, int]]) -> None:
         findings = [report.findings[k] for k in sentence.findings]
@@ -90,7 +100,7 @@ class Reporter:
     def _excerpt(self, text: str, start: int, end: int, sentence: Sentence, findings: Sequence[Finding]) -> None:
         """Wrapped text with a row of marks below each line that has a term in it."""
         more = "…" if self.style.unicode else "..."
-        cells: list[tuple[str, Finding | None]] = []
+        cells: list[_Cell] = []
         if start > sentence.start:
             cells.append((more, None))
         k = 0
@@ -100,14 +110,14 @@ class Reporter:
                 k += 1
             inside = k < len(findings) and findings[k].word[0] <= at
             char = "\r\n" if text.startswith("\r\n", at) else text[at]
-            cells.append((visible(char, unicode=self.style.unicode), findings[k] if inside else None))
+            cells.append((self._visible(char), findings[k] if inside else None))
             at += len(char)
         if end < sentence.end:
             cells.append((more, None))
         for row in _wrap(cells, self.columns - _INDENT):
             self._row(row)
 
-    def _row(self, row: Sequence[tuple[str, Finding | None]]) -> None:
+    def _row(self, row: Sequence[_Cell]) -> None:
         marks = _UNDERLINE if self.style.unicode else _ASCII_UNDERLINE
         shown, under = [], []
         previous: Finding | None = None
@@ -128,38 +138,40 @@ class Reporter:
         return run if finding is None else self._paint(run, _SEVERITY_STYLE[finding.severity] + ";4")
 
     def _finding(self, finding: Finding, where: tuple[int, int], *, fresh: bool) -> None:
-        line, column = where
-        term = visible(finding.text.strip(), unicode=self.style.unicode)
-        if len(term) > 48:
-            term = term[:45] + "..."
-        label = f"{line}:{column}"
-        severity = self._paint(finding.severity, _SEVERITY_STYLE[finding.severity])
-        note = " (noted, not counted)" if finding.noted else ""
         dot = " · " if self.style.unicode else " - "
-        kind = finding.category.replace("-", " ")
-        self._line(f"    {label}  {severity}{dot}{self._paint(term, '1')}{dot}{_VOICE[finding.voice]}{note}")
-        self._wrapped(f"{kind}: {finding.message}")
+        label = f"    {where[0]}:{where[1]}  "
+        voice = _VOICE[finding.voice] + (" (noted, not counted)" if finding.noted else "")
+        room = self.columns - len(label) - len(finding.severity) - len(dot)
+        beside = room - len(dot) - len(voice)
+        narrow = beside < 12
+        term = clipped(self._visible(finding.text.strip()), room if narrow else beside)
+        severity = self._paint(finding.severity, _SEVERITY_STYLE[finding.severity])
+        self._line(f"{label}{severity}{dot}{self._paint(term, '1')}" + ("" if narrow else dot + voice))
+        if narrow:
+            self._wrapped(voice)
+        self._wrapped(f"{finding.category.replace('-', ' ')}: {finding.message}")
         if finding.compound is not None and fresh:
-            whole = visible(finding.compound.text, unicode=self.style.unicode)
-            rewrite = visible(finding.compound.rewrite, unicode=self.style.unicode)
-            self._wrapped(f"write: {rewrite} (for all of: {whole})")
+            self._wrapped(f"write: {finding.compound.rewrite} (for all of: {finding.compound.text})")
         if finding.alternatives:
-            options = [self._option(a.text) for a in finding.alternatives[:4]]
+            options = [a.text.strip() or "(cut it)" for a in finding.alternatives[:4]]
             self._wrapped(("alone: " if finding.compound is not None else "write: ") + " | ".join(options))
 
-    def _option(self, wording: str) -> str:
-        return visible(wording.strip(), unicode=self.style.unicode) or "(cut it)"
+    def _visible(self, text: str) -> str:
+        return visible(text, unicode=self.style.unicode)
 
     def _wrapped(self, text: str) -> None:
-        if not self.style.unicode:
-            text = visible(text, unicode=False)
-        for row in wrap(text, self.columns - _INDENT - 4, break_on_hyphens=False) or [""]:
+        """Text of packs and drafts below a finding, broken into rows."""
+        # textwrap counts code points: rows are kept short enough for what takes two columns each.
+        text = self._visible(text)
+        room = self.columns - _INDENT - 4
+        for row in wrap(text, room if width(text) <= len(text) else room // 2, break_on_hyphens=False):
             self._line(" " * (_INDENT + 4) + row)
 
     def _strip(self, report: Report) -> None:
         """One bar a sentence; in long documents the worst of each stretch."""
         scores = [s.score.slant for s in report.sentences]
-        label = f"slant {report.slant:.2f}, {_count(report.words, 'word')}, {_count(len(scores), 'sentence')}; model off: lexicon only"
+        size = f"{_count(report.words, 'word')}, {_count(len(scores), 'sentence')}"
+        label = f"slant {report.slant:.2f}, {size}; model off: lexicon only"
         room = self.columns - 2
         rows = 3
         step = max(1, -(-len(scores) // (room * rows)))
@@ -167,11 +179,16 @@ class Reporter:
         strip = "".join(bars[min(7, int(max(scores[k : k + step]) * 8))] for k in range(0, len(scores), step))
         for k in range(0, len(strip), room):
             self._line("  " + strip[k : k + room])
-        self._line("  " + label)
+        self._told(label, indent="  ")
         if scores and max(scores) > 0:
             peak = scores.index(max(scores))
             where = positions(report.document.text, [report.sentences[peak].start])
-            self._line(f"  highest {max(scores):.2f} at line {next(iter(where.values()))[0]}")
+            self._told(f"highest {max(scores):.2f} at line {next(iter(where.values()))[0]}", indent="  ")
+
+    def _told(self, text: str, code: str = "", indent: str = "") -> None:
+        """A line of the summary, broken where the terminal is narrow."""
+        for row in wrap(text, self.columns - len(indent)):
+            self._line(indent + (self._paint(row, code) if code else row))
 
     def _line(self, text: str = "") -> None:
         self.out.write(text + "\n")
@@ -183,8 +200,8 @@ class Reporter:
         return self._paint(text, "2")
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def _count(number: int, noun: str, plural: str = "") -> str:
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def _windows(sentence: Sentence, findings: Sequence[Finding]) -> list[tuple[int, int]]:
@@ -201,11 +218,9 @@ def _windows(sentence: Sentence, findings: Sequence[Finding]) -> list[tuple[int,
     return out
 
 
-def _wrap(
-    cells: Sequence[tuple[str, Finding | None]], columns: int
-) -> list[Sequence[tuple[str, Finding | None]]]:
+def _wrap(cells: Sequence[_Cell], columns: int) -> list[Sequence[_Cell]]:
     """Cells broken into rows at spaces, or anywhere where a word is longer than a row."""
-    rows: list[Sequence[tuple[str, Finding | None]]] = []
+    rows: list[Sequence[_Cell]] = []
     start = used = 0
     space = -1
     k = 0

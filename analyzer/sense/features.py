@@ -1,0 +1,103 @@
+"""What the sense model sees of a hit: the plain words around it and the shape of the sentence, never a name.
+
+Words with a capital are left out unless the capital is the sentence's own, and so are the words of
+lexicon/identity.toml (they are not in the model's vocabulary): exchanging one nation, party, faith or person for
+another of the same form leaves every feature as it was.
+"""
+
+from __future__ import annotations
+
+from analyzer.gates import Site, verdicts
+from lexicon.terms import AMBIGUITIES
+
+SHAPE = (
+    "capital",
+    "opening",
+    "noun",
+    "verb",
+    "adjective",
+    "phrase",
+    "several words",
+    "quotation marks",
+    "past year",
+    "length",
+    "names",
+    "no name",
+    "low ambiguity",
+    "medium ambiguity",
+    "high ambiguity",
+)
+"""Names of the figures that :func:`shape` gives, in order."""
+
+
+EVIDENCE = (
+    "low ambiguity, gate open",
+    "low ambiguity, gate shut",
+    "medium ambiguity, gate open",
+    "medium ambiguity, gate shut",
+    "high ambiguity, gate open",
+    "high ambiguity, gate shut",
+    "own tests for",
+    "own tests against",
+)
+"""Names of the figures that :func:`evidence` gives: the verdicts of the context tests, which the model weighs."""
+
+
+def evidence(site: Site) -> tuple[float, ...]:
+    """What the entry's tests and its gate say of the hit, each 0 or 1; see :data:`EVIDENCE`."""
+    own, verdict = verdicts(site)
+    at = 2 * AMBIGUITIES.index(site.entry["ambiguity"]) + (not verdict)
+    return (*(float(k == at) for k in range(2 * len(AMBIGUITIES))), float(own is True), float(own is False))
+
+
+def neighbours(site: Site) -> tuple[str, str]:
+    """The words directly before and after the hit, lower-case; empty where there is none or it has a capital."""
+    tokens = site.sentence.tokens
+    before = tokens.words[site.i - 1] if site.i else ""
+    after = tokens.words[site.j] if site.j < len(tokens) else ""
+    if before[:1].isupper() and site.i > 1 and not site.sentence.headline:
+        before = ""
+    if after[:1].isupper() and not site.sentence.headline:
+        after = ""
+    return before.lower().removesuffix("'s"), after.lower().removesuffix("'s")
+
+
+def context_words(site: Site) -> tuple[list[str], int]:
+    """Lower-case words of the sentence outside the hit, and the number of capitalised ones left out."""
+    tokens = site.sentence.tokens
+    headline = site.sentence.headline
+    words, names = [], 0
+    for k, (word, low) in enumerate(zip(tokens.words, tokens.lows, strict=True)):
+        if site.i <= k < site.j:
+            continue
+        if word[0].isupper() and k and not headline:
+            names += 1
+        else:
+            words.append(low.removesuffix("'s"))
+    return words, names
+
+
+def shape(site: Site, names: int) -> tuple[float, ...]:
+    """Figures for the form of the hit and its sentence, each about 0 to 1; see :data:`SHAPE`."""
+    tokens = site.sentence.tokens
+    pos = site.form["pos"]
+    ambiguity = site.entry["ambiguity"]
+    first = tokens.words[site.i]
+    text = tokens.text[tokens.starts[0] : tokens.ends[-1]]
+    return (
+        float(first[0].isupper() and site.i > 0),
+        float(site.i == 0),
+        float(pos == "noun"),
+        float(pos == "verb"),
+        float(pos == "adj"),
+        float(pos == "phrase"),
+        float(site.j - site.i > 1),
+        float('"' in text or "“" in text or "‘" in text or "«" in text),
+        float(any(low.isdigit() and len(low) == 4 and "1000" <= low < "1960" for low in tokens.lows)),
+        min(len(tokens), 40) / 20,
+        min(names, 4) / 2,
+        float(names == 0),
+        float(ambiguity == "low"),
+        float(ambiguity == "medium"),
+        float(ambiguity == "high"),
+    )

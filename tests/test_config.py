@@ -1,0 +1,107 @@
+"""Settings come from the nearest configuration file, under the command line's, and a wrong one names its mend."""
+
+import pytest
+
+from analyzer import config
+from analyzer.errors import UsageError
+
+LOADED = "The regime sent its thugs to the village.\n"
+
+
+def write(path, text):
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_every_setting_is_read(tmp_path):
+    path = write(
+        tmp_path / "evenhand.toml",
+        'packs = ["house.toml"]\ndisable = ["geo-naming"]\nfail-on = "avoid"\nmax-slant = 0.5\nencoding = "cp1252"\n'
+        '[house]\nmilitant = "none"\n[voice]\nquoted = "check"\n',
+    )
+    settings = config.load(path)
+    assert settings == config.Settings(
+        packs=(tmp_path / "house.toml",),
+        disable=("geo-naming",),
+        house={"militant": "none"},
+        voice={"quoted": "check"},
+        fail_on="avoid",
+        max_slant=0.5,
+        encoding="cp1252",
+    )
+
+
+def test_the_nearest_file_upward_is_taken(tmp_path):
+    deep = tmp_path / "a" / "b"
+    deep.mkdir(parents=True)
+    write(tmp_path / "evenhand.toml", "")
+    assert config.find(deep) == tmp_path / "evenhand.toml"
+    write(tmp_path / "a" / "pyproject.toml", "[tool.other]\n")
+    assert config.find(deep) == tmp_path / "evenhand.toml"
+    write(tmp_path / "a" / "pyproject.toml", "[tool.evenhand]\nfail-on = 'never'\n")
+    assert config.find(deep) == tmp_path / "a" / "pyproject.toml"
+    assert config.load(config.find(deep)).fail_on == "never"
+    write(deep / "evenhand.toml", "")
+    assert config.find(deep) == deep / "evenhand.toml"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "mend"),
+    [
+        ("voise = 1", "unknown key 'voise'", "did you mean 'voice'?"),
+        ("zzz = 1", "unknown key 'zzz'", "use one of packs,"),
+        ("packs = 'house.toml'", "packs is not a list", "["),
+        ("disable = [1]", "disable is not a list of texts", "["),
+        ("house = 'x'", "house is not a table", "under it"),
+        ("[voice]\nqouted = 'note'", "no voice 'qouted'", "did you mean 'quoted'?"),
+        ("[voice]\nquoted = 'nope'", "no policy 'nope'", "did you mean 'note'?"),
+        ("fail-on = 'cautoin'", "'cautoin' is no level", "did you mean 'caution'?"),
+        ("max-slant = 2", "2 is no number from 0 to 1", "0.5"),
+        ("max-slant = true", "True is no number", "0.5"),
+        ("max-slant = nan", "nan is no number", "0.5"),
+        ("encoding = 'utf8000'", "no encoding 'utf8000'", "utf-8"),
+        ("encoding = 8", "encoding is not text", '"…"'),
+        ("a = [", "not valid TOML", "mend the syntax"),
+        ("a = " + "[" * 9000, "nested too deep", "mend the syntax"),
+    ],
+)
+def test_a_wrong_setting_names_file_key_and_mend(tmp_path, text, said, mend):
+    path = write(tmp_path / "evenhand.toml", text)
+    with pytest.raises(UsageError) as raised:
+        config.load(path)
+    assert raised.value.message.startswith(str(path))
+    assert said in raised.value.message
+    assert mend in raised.value.hint
+
+
+def test_a_file_that_is_not_utf_8_is_told_with_its_byte(tmp_path):
+    path = tmp_path / "evenhand.toml"
+    path.write_bytes(b"# caf\xe9")
+    with pytest.raises(UsageError, match="not UTF-8 at byte 5"):
+        config.load(path)
+
+
+def test_the_command_line_stands_over_the_file(cli, draft):
+    write(draft("", "evenhand.toml"), 'fail-on = "never"\n')
+    path = draft(LOADED)
+    assert cli("check", path).code == 0
+    assert cli("check", "--fail-on", "avoid", path).code == 1
+    assert cli("check", "--no-config", path).code == 1
+
+
+def test_a_named_file_is_read_instead_of_the_nearest(cli, draft):
+    draft('fail-on = "never"\n', "evenhand.toml")
+    other = draft('fail-on = "caution"\n', "other.toml")
+    assert cli("check", "--config", other, draft(LOADED)).code == 1
+
+
+def test_disabled_names_of_file_and_command_line_are_joined(cli, draft):
+    draft('disable = ["loaded-noun"]\n', "evenhand.toml")
+    out = cli("check", "--disable", "contested-label", "--disable", "dysphemism", draft(LOADED)).out
+    assert "loaded noun" not in out
+    assert "dysphemism" not in out
+
+
+def test_a_voice_policy_of_the_file_holds(cli, draft):
+    draft('[voice]\noutlet = "ignore"\n', "evenhand.toml")
+    assert "No loaded words" in cli("check", draft(LOADED)).out
