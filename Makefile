@@ -8,6 +8,8 @@ BIN := $(VENV)/bin
 $(BIN)/evenhand: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	# Where the environment forbids bytecode, every start would compile the sources anew.
+	$(BIN)/python -m compileall -q analyzer lexicon tui
 	touch $@
 
 $(VENV)/.dev: pyproject.toml | $(BIN)/evenhand

@@ -44,6 +44,9 @@ _AN_SOUND = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
 _AN_LETTERS = frozenset("AEFHILMNORSX8")
 
 
+_QUOTE_PAIRS = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
+
+
 @dataclass(frozen=True, slots=True)
 class Fitted:
     """The span to paste over and what may be pasted there, best first."""
@@ -137,6 +140,9 @@ def _tag(text: str, hit: Hit, sentence: Span) -> str:
         if after and after[0].lower() == "by":
             return "VBN"
         return "VBD"
+    if "VBN" in tags and "VB" in tags:  # "being overrun by", against "to overrun"
+        _, first, _ = _before(text, hit.start, sentence[0])
+        return "VBN" if first.lower() in _HAVE or _HAVE_TAIL.search(first.lower()) else "VB"
     return tags[0]
 
 
@@ -248,6 +254,14 @@ def _delete(
         start = before[0]
         before = _before(text, start, sentence[0])
         low = before[1].lower()
+    if (
+        text[start - 1 : start] in _QUOTE_PAIRS
+        and text[end : end + 1] == _QUOTE_PAIRS[text[start - 1]]
+        and start > sentence[0]
+    ):
+        start, end = start - 1, end + 1  # the scare quotes go with the word
+        before = _before(text, start, sentence[0])
+        low = before[1].lower()
     comma_after = text[end : end + 1] == ","
     blank = start - len(text[sentence[0] : start]) + len(text[sentence[0] : start].rstrip(" \u00a0"))
     comma_before = text[sentence[0] : blank].endswith(",")
@@ -287,7 +301,7 @@ def _delete(
             start = before[0]
             cut = _article(before[1], an) + before[2]
     lead, tail_text = text[start : hit.start], text[hit.end : end]
-    fitted = [Alternative(cut)]
+    fitted = [Alternative(cut, out[0][2] or None)]
     for wording, an, note in out[1:]:
         head = lead
         if low in {"a", "an"} and lead.strip().lower() in {"a", "an"}:

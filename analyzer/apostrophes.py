@@ -37,24 +37,26 @@ REACH = 80
 _POSSESSIVE, _NAME, _FIRM, _SPEECH = 1, 2, 3, 4
 
 
-def pair_singles(text: str, marks: Sequence[Mark], edges: Sequence[Span], start: int, end: int) -> Iterator[Span]:
-    """Quotations in single marks within the paragraph ``text[start:end]``.
+def pair_singles(
+    text: str, marks: Sequence[Mark], fences: Sequence[Span], end: int, may_stay_open: bool
+) -> Iterator[Span]:
+    """Quotations in single marks within one paragraph.
 
     Args:
         text: the whole document.
-        marks: its single marks in this paragraph, by position.
-        edges: spans of its double quotations, which no single one may straddle; an empty span is a cut.
-        start: where the paragraph starts.
-        end: where it ends.
+        marks: the paragraph's single marks, by position.
+        fences: spans of its double quotations, which no single one may straddle; an empty span is a cut.
+        end: where the paragraph ends.
+        may_stay_open: whether a quotation may run to the end of the paragraph without a closing mark.
     """
-    for region, group in _regions(marks, edges).items():
-        yield from _pair(text, group, end, end if region == (-1, 0) else None)
+    for region, group in _regions(marks, fences).items():
+        yield from _pair(text, group, end, may_stay_open and region == (-1, 0))
 
 
-def _regions(marks: Sequence[Mark], edges: Sequence[Span]) -> dict[tuple[int, int], list[Mark]]:
+def _regions(marks: Sequence[Mark], fences: Sequence[Span]) -> dict[tuple[int, int], list[Mark]]:
     """Marks by the innermost double quotation around them and the number of cuts before them."""
-    steps: list[tuple[int, int]] = []  # position, index of the edge
-    for k, (a, b) in enumerate(edges):
+    steps: list[tuple[int, int]] = []  # position, index of the fence
+    for k, (a, b) in enumerate(fences):
         steps += [(a, k), (b, k)] if b > a else [(a, -1)]
     steps.sort()
     groups: dict[tuple[int, int], list[Mark]] = {}
@@ -65,7 +67,7 @@ def _regions(marks: Sequence[Mark], edges: Sequence[Span]) -> dict[tuple[int, in
             k = steps[i][1]
             if k < 0:
                 cuts += 1
-            elif steps[i][0] == edges[k][0]:
+            elif steps[i][0] == fences[k][0]:
                 stack.append(k)
             else:
                 stack.remove(k)
@@ -74,7 +76,7 @@ def _regions(marks: Sequence[Mark], edges: Sequence[Span]) -> dict[tuple[int, in
     return groups
 
 
-def _pair(text: str, marks: Sequence[Mark], end: int, unclosed: int | None) -> Iterator[Span]:
+def _pair(text: str, marks: Sequence[Mark], end: int, may_stay_open: bool) -> Iterator[Span]:
     opener: Mark | None = None
     weak = False  # the opener may be an elision, and needs a mark that closes speech
     fallback: Mark | None = None  # a closing mark that may be a possessive
@@ -107,11 +109,11 @@ def _pair(text: str, marks: Sequence[Mark], end: int, unclosed: int | None) -> I
         yield opener.start, fallback.end
     elif (
         opener
-        and unclosed
+        and may_stay_open
         and not weak
         and (_REOPENS.match(text, end) or _SPOKEN.search(text, max(0, opener.start - 3), opener.start))
     ):
-        yield opener.start, unclosed
+        yield opener.start, end
 
 
 def _is_opener(text: str, mark: Mark) -> bool:

@@ -210,4 +210,6 @@ class Attribution:
             return False
         if not r.NO_SPEAKERS.isdisjoint(c.lows[i:j]):
             return False
-        return c.lows[j - 1] in r.SOURCES or c.lows[i] in r.SOURCES
+        if c.lows[j - 1] in r.SOURCES or c.lows[i] in r.SOURCES:
+            return True
+        return c.lows[i].endswith("'s") and j - i < 4 and c.words[j - 1][0].isupper()  # Fed's Yellen

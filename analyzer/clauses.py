@@ -66,7 +66,7 @@ class Clauses:
     def before(self, v: int) -> int:
         """The word before v in its segment, adverbs skipped; -1 where there is none."""
         k = v - 1
-        while k >= self.firsts[v] and (self.lows[k] in g.ADVERBS or self.lows[k].endswith("ly")):
+        while k >= self.firsts[v] and g.is_adverb(self.lows[k]):
             k -= 1
         return k if k >= self.firsts[v] else -1
 
@@ -75,7 +75,7 @@ class Clauses:
         k = v
         while k > self.firsts[v]:
             low = self.lows[k - 1]
-            if low not in g.AUXILIARIES and low not in g.ADVERBS and low not in {"not", "never"} and low[-2:] != "ly":
+            if low not in g.AUXILIARIES and low not in {"not", "never"} and not g.is_adverb(low):
                 break
             k -= 1
         return k

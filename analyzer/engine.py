@@ -76,13 +76,14 @@ class Analyzer:
     def analyze_document(self, document: Document) -> Report:
         """Everything found in one decoded document."""
         text = document.text
-        voices = Voices(text, quotations(text))
+        blocks_at = list(paragraphs(text))
+        voices = Voices(text, quotations(text, blocks_at))
         findings: list[Finding] = []
         sentences: list[Sentence] = []
         weights: list[tuple[float, int]] = []
         ordinals: dict[bytes, int] = {}
         words = 0
-        for blocks in _chunks(text):
+        for blocks in _chunks(text, blocks_at):
             spans = [s for block in blocks for s in block.sentences]
             by_sentence: dict[int, list[Hit]] = {}
             for hit in find(text, blocks, self.lexicon):
@@ -146,10 +147,10 @@ class Analyzer:
         )
 
 
-def _chunks(text: str) -> Iterator[list[Block]]:
+def _chunks(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[list[Block]]:
     blocks: list[Block] = []
     size = 0
-    for start, end in paragraphs(text):
+    for start, end in spans:
         blocks.append(Block(start, end, tuple(split(text, start, end))))
         size += end - start
         if size >= _CHUNK:

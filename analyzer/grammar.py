@@ -23,6 +23,9 @@ CLAUSE_OPENERS = (
 SELF = frozenset("i we you nobody none neither".split())
 PRONOUNS = SUBJECTS - DETERMINERS
 ADVERBS = frozenset("also later again now then once still just further always often ever even".split())
+_NOT_ADVERBS = frozenset(
+    "family ally rally assembly supply italy july monopoly bully anomaly reply daily weekly monthly elderly".split()
+)
 RELATIVES = frozenset("who which whose whom where".split())
 SUBORDINATORS = frozenset(
     "after although though while when as since because before if until once whereas unless despite".split()
@@ -48,3 +51,8 @@ ADVERBIAL = frozenset(
     " friday saturday sunday this outside near over under amid citing referring".split()
 )
 """Words that begin what follows a verb of saying when no clause does."""
+
+
+def is_adverb(low: str) -> bool:
+    """Whether a word in lower case is an adverb that may stand between a subject and its verb."""
+    return low in ADVERBS or (low[-2:] == "ly" and low not in _NOT_ADVERBS)

@@ -7,6 +7,7 @@ never overlap in part. Straight marks open or close by their neighbours.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -56,8 +57,9 @@ def quotations(text: str, paragraphs: Iterable[Span] | None = None) -> list[Quot
     if not hits:
         return found
     spans = split_paragraphs(text) if paragraphs is None else paragraphs
-    if found:
-        spans = _cut(spans, found[:])
+    edges = [e for block in found for e in (block.start, block.end)]
+    if edges:
+        spans = _cut(spans, edges)
     pending: Mark | None = None  # left open by an earlier paragraph; its place in ``found``, and how long ago
     place = since = i = 0
     for start, end in spans:
@@ -72,7 +74,8 @@ def quotations(text: str, paragraphs: Iterable[Span] | None = None) -> list[Quot
         pairs, unclosed, strays = _pair(text, doubles)
         if pending and doubles:
             head = doubles[0]
-            if strays and head is strays[0] and since <= MAX_GAP and _FAMILY[head.char] == _FAMILY[pending.char]:
+            closes = strays and head is strays[0] and _FAMILY[head.char] == _FAMILY[pending.char]
+            if closes and since <= MAX_GAP and bisect(edges, pending.start) == bisect(edges, head.start):
                 found[place] = Quotation(pending.start, head.end)
             pending = None
         for k, mark in enumerate(unclosed):
@@ -84,15 +87,14 @@ def quotations(text: str, paragraphs: Iterable[Span] | None = None) -> list[Quot
         found += [Quotation(a, b) for a, b in pairs]
         if len(marks) > len(doubles):
             singles = [m for m in marks if m.char not in _FAMILY]
-            edges = [*pairs, *((m.start, m.start) for m in strays)]
-            found += [Quotation(a, b) for a, b in pair_singles(text, singles, edges, start, end)]
+            fences = [*pairs, *((m.start, m.start) for m in strays)]
+            found += [Quotation(a, b) for a, b in pair_singles(text, singles, fences, end, not (unclosed or strays))]
     found.sort(key=lambda q: (q.start, -q.end))
     return found
 
 
-def _cut(spans: Iterable[Span], blocks: Sequence[Quotation]) -> Iterator[Span]:
+def _cut(spans: Iterable[Span], edges: Sequence[int]) -> Iterator[Span]:
     """Paragraphs, cut where a block quotation begins or ends inside one."""
-    edges = [e for b in blocks for e in (b.start, b.end)]
     i = 0
     for start, end in spans:
         while i < len(edges) and edges[i] < end:

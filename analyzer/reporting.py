@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_DOUBLED = frozenset("admit quip refer concur infer".split())
+_DOUBLED = frozenset("admit quip refer concur dub slam snap extol".split())
 _DOUBLED_IN_BRITAIN = frozenset("label".split())
 _IRREGULAR = {
     "say": ("says", "said", "said", "saying"),
@@ -56,8 +56,8 @@ STATE = frozenset(
     " emphasise emphasize reiterate repeat remark comment joke quip muse lament confess profess proclaim pronounce"
     " counter retort agree reckon speculate hint imply intimate bemoan protest plead posit surmise assure inform"
     " remind notify hear rule shout yell cry scream mutter whisper thunder fume snap sneer rant crow gloat gush whine"
-    " roar growl moan grumble forecast promise vow pledge swear threaten demand recount underline guess expect hope"
-    " ask wonder question boast answer add continue interject point venture concur read".split()
+    " roar growl moan grumble forecast promise vow pledge swear threaten demand recount underline underscore guess"
+    " expect hope ask wonder question boast answer add continue interject point venture concur read".split()
 )
 """A clause; before a mere noun phrase they report nothing (*claimed the hill*)."""
 TELL = frozenset("tell assure inform remind notify warn advise ask urge".split())
@@ -66,7 +66,10 @@ NAME = frozenset(
     "call describe label brand dub term deem designate portray characterise characterize depict liken".split()
 )
 """An object and what the speaker calls it."""
-NAME_AS = frozenset("consider regard view see refer denounce paint cast frame dismiss know recognise recognize".split())
+NAME_AS = frozenset(
+    "consider regard view see refer denounce paint cast frame dismiss know recognise recognize classify"
+    " identify".split()
+)
 """The same, where ``as`` or a second noun phrase shows it."""
 UNSAID_AGENT = frozenset("consider regard view see know call dub deem term recognise recognize".split())
 """In the passive these need ``by`` and a source; without one, they are the outlet's."""
@@ -79,7 +82,7 @@ THOUGHT = frozenset("fear believe think feel hope expect reckon guess wonder".sp
 ACT = frozenset(
     "propose urge demand call reject dismiss celebrate welcome mock defend advocate promote endorse invoke cite quote"
     " speak talk preach chant sing challenge express voice tout champion mourn greet salute apologise apologize appeal"
-    " order deride ridicule slam blast attack rail lambast castigate chide vilify rebuke compare utter coin nickname"
+    " order deride ridicule slam blast lash rail lambast castigate chide vilify rebuke compare utter coin nickname"
     " name title entitle style refer denounce campaign refuse discuss outline remember".split()
 )
 """Acts of speech that report no clause, or need not."""
@@ -111,6 +114,8 @@ AMBIGUOUS = frozenset(
     " cite ask crow feel hold find talk speak whisper roar scream mock champion campaign appeal".split()
 )
 """Verbs whose base or ``-s`` form is also a common noun."""
+NEVER_PLURAL = frozenset("blame praise hail welcome cite ask urge mock".split())
+"""Of these, the ``-s`` form is none."""
 
 # --- Nouns
 CLAIMS = frozenset(
@@ -140,7 +145,10 @@ VIEWS = frozenset(
     "words view views opinion eyes telling account version assessment estimation judgment judgement".split()
 )
 """*in the words of X*, *in X's view*."""
-COURTS = frozenset("court inquest jury tribunal hearing inquiry committee trial commission judges jurors panel".split())
+COURTS = frozenset(
+    "court inquest jury tribunal hearing inquiry committee trial commission judges jurors panel rally meeting"
+    " conference parliament assembly council senate".split()
+)
 """They *hear* what is claimed before them."""
 NOT_CLAIMABLE = frozenset(
     "responsibility victory credit asylum refuge lives life benefit benefits refund refunds expenses title titles"
@@ -150,10 +158,11 @@ NOT_CLAIMABLE = frozenset(
 """*Claims* of these are no statements."""
 NOT_NAMED = frozenset(
     "election elections referendum meeting strike strikes vote summit conference halt truce police ceasefire protest"
-    " protests session witness witnesses bluff attention shots ambulance time for off up in out back to at round"
-    " around home upon forth down over".split()
+    " protests session witness witnesses bluff attention shots ambulance time".split()
 )
-"""After *call*, these give it no name."""
+"""To *call* these is not to name them."""
+CALL_PARTICLES = frozenset("for off up in out back to at on upon round around home forth down over".split())
+"""Directly after *call*, these give it another sense."""
 NOT_TOLD = frozenset("truth story stories lie lies tale tales joke jokes apart".split())
 """*Telling* these tells nobody anything in particular."""
 NOT_DENIED = frozenset(

@@ -174,6 +174,8 @@ def _subordinate(c: Clauses, v: int) -> bool:
 def _returns(c: Clauses, k: int) -> bool:
     """Whether the outlet speaks again from word k, after a break."""
     low, following = c.lows[k], c.low(k + 1)
+    if low in {"but", "yet"} and following in g.AUXILIARIES:
+        return False  # said he had lost, but would fight on
     if low in g.RETURNS:
         return following != "that" and not following.endswith("ing") and (low, following) != ("as", "well")
     if low in {"a", "an"}:

@@ -17,7 +17,9 @@ _COMPOUNDS = frozenset(
     "insurance benefit benefits asylum compensation legal false bogus disability tax new such war news victim"
     " name".split()
 )
-_SPEAK = frozenset("say tell announce comment disclose reveal explain claim suggest think believe".split())
+_SPEAK = frozenset(
+    "say tell announce comment disclose reveal explain claim suggest think believe respond reply answer".split()
+)
 _DECLINED = frozenset(
     "declined refused declines refuses declining refusing unable failed failing fair safe needless wrong easy enough"
     " hard is suffice suffices premature true possible".split()
@@ -49,7 +51,9 @@ def is_verb(c: Clauses, v: int, lemma: str, kind: str) -> bool:
         return True
     if owned or (kind == "base" and at < 0):
         return False
-    return lemma not in r.AMBIGUOUS or _is_ambiguous_verb(c, v, at, kind)
+    if lemma not in r.AMBIGUOUS or (kind == "s" and lemma in r.NEVER_PLURAL):
+        return True
+    return _is_ambiguous_verb(c, v, at, kind)
 
 
 def _is_ambiguous_verb(c: Clauses, v: int, at: int, kind: str) -> bool:
@@ -75,7 +79,9 @@ def _is_ambiguous_verb(c: Clauses, v: int, at: int, kind: str) -> bool:
         return True
     if c.words[at][0].isupper() and previous not in g.DETERMINERS:
         return True
-    return following in g.CLAUSE_OPENERS and (plural or not g.DETERMINERS.isdisjoint(c.lows[max(first, at - 3) : at]))
+    if not plural and g.DETERMINERS.isdisjoint(c.lows[max(first, at - 3) : at]):
+        return False
+    return following in g.CLAUSE_OPENERS or (kind == "s" and not plural and c.has_clause(v + 2, c.lasts[v]))
 
 
 def _hyphenated(c: Clauses, v: int) -> bool:
@@ -100,18 +106,20 @@ def is_silent(c: Clauses, v: int, lemma: str) -> bool:
         return True
     if lemma == "suggest" and not r.NO_VOICE.isdisjoint(c.lows[c.firsts[v] : v]):
         return True
-    return subject.partition("'")[0] in g.SELF
+    return subject.partition("'")[0] in g.SELF or (subject == "one" and c.low(start - 2) == "no")
 
 
 def is_naming(c: Clauses, v: int, lemma: str, kind: str) -> bool:
     """Whether a verb of naming gives somebody's name for something: *called the vote a sham*, not *called a vote*."""
     rest = c.tail(v)
     if kind == "ed" and lemma in r.UNSAID_AGENT and "by" not in rest:
-        if lemma == "know" or c.before(v) < 0 or c.passive(v):
+        if lemma == "know" or c.passive(v) or (c.before(v) < 0 and not _has_distant_subject(c, v)):
             return False
         if c.low(v + 1) not in g.DETERMINERS and not {"a", "an"}.isdisjoint(c.lows[max(c.firsts[v], v - 4) : v]):
             return False  # a man called Ali
     if lemma == "call":
+        if rest[:1] and rest[0] in r.CALL_PARTICLES:
+            return False
         k = next((k for k, w in enumerate(rest[:4]) if w in r.NOT_NAMED), -1)
         return k < 0 or (0 < k < len(rest) - 1 and (rest[k + 1] in {"a", "an", "the"} or c.inside[v + k + 2]))
     if lemma in r.NAME or "as" in rest:
@@ -119,6 +127,14 @@ def is_naming(c: Clauses, v: int, lemma: str, kind: str) -> bool:
     return (
         lemma == "consider" and rest[:1] not in ([], ["a"], ["an"], ["how"]) and not {"a", "an", "the"}.isdisjoint(rest)
     )
+
+
+def _has_distant_subject(c: Clauses, v: int) -> bool:
+    """Whether the subject stands before an aside that ends here: *the statement, issued in Doha, called him …*."""
+    first = c.firsts[v]
+    if first == 0 or c.lasts[v] < len(c) or c.after(v) not in g.DETERMINERS | g.SUBJECTS:
+        return False
+    return not c.has_finite(c.main_start(v), c.firsts[first - 1], pasts=True)
 
 
 def reports(c: Clauses, v: int, lemma: str) -> bool:

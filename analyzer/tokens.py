@@ -6,7 +6,7 @@ import re
 
 from lexicon.fold import lower
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:(?:['’ʼ]|(?<=\d)[.,](?=\d))[^\W_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CLAUSE = frozenset(",;:.!?()[]—–")
 _APOSTROPHE = str.maketrans("’ʼ", "''")

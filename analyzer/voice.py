@@ -16,10 +16,14 @@ MAX_SCARE_WORDS = 4
 """A longer quotation is taken for somebody's words even where nobody is named."""
 MAX_SENTENCE = 2000
 """Code points read at a time: keeps a file without full stops linear."""
+_LONG = 120
+"""Code points of a quotation that is no word or two, without counting."""
 _NEAR = 80
 """Code points beside a quotation that tell what introduces it."""
 _WORD = re.compile(r"[^\W_][\w'’.,-]*")
-_INTRODUCED = re.compile(r"([\w’'-]+)(?:\s+(?:as|the|is|was|of))?[\s:,(]*\Z")
+_INTRODUCED = re.compile(r"([\w’'-]+)(?:\s+(?:as|is|was)(?:\s+(?:an?|the))?)?[\s:,(]*\Z")
+_CLOSING = "\"”“»«›‹’‘' \u00a0\u202f"
+_CLAUSE_WORDS = g.PRONOUNS | (g.FINITE & g.AUXILIARIES)
 _LAST_NAME = re.compile(r"([^\W\d_][\w'’.-]*)\s\Z")
 
 
@@ -75,10 +79,15 @@ class Voices:
     def _is_scare(self, quote: Quotation, sentence: Span) -> bool:
         """Whether the outlet itself puts a word or two in quotation marks, with no speaker to whom they belong."""
         text = self._text
-        if quote.block or quote.start < sentence[0] or quote.end > sentence[1]:
+        if quote.block or quote.start < sentence[0] or quote.end > sentence[1] or quote.end - quote.start > _LONG:
             return False
-        if len(_WORD.findall(text, quote.start, quote.end)) > MAX_SCARE_WORDS or text[quote.end - 2] in "!?":
+        words = _WORD.findall(text, quote.start, quote.end)
+        if len(words) > MAX_SCARE_WORDS or text[quote.end : quote.end + 1] == ":":
             return False
+        if text[quote.start : quote.end].rstrip(_CLOSING).endswith(("!", "?")):
+            return False
+        if not _CLAUSE_WORDS.isdisjoint(w.lower() for w in words):
+            return False  # a clause is speech
         before = text[max(sentence[0], quote.start - _NEAR) : quote.start]
         after = text[quote.end : min(sentence[1], quote.end + _NEAR)]
         if not _WORD.search(before) and not _WORD.search(after):
@@ -89,5 +98,8 @@ class Voices:
         introduced = _INTRODUCED.search(before)
         if introduced and introduced[1].lower() in r.WORDING:
             return False
+        noun = _WORD.match(after.lstrip())
+        if noun and noun[0].lower() in r.CLAIMS | g.REMARKS:
+            return False  # his "cover-up" claim
         uttered = self._read(sentence, quote.start).uttered
         return not any(a < quote.end and quote.start < b for a, b in uttered)

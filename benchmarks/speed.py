@@ -47,7 +47,8 @@ def main():
     parser.add_argument("--text")
     args = parser.parse_args()
     text = corpus(args.text)
-    evenhand = [sys.executable, "-m", "analyzer"] if not (Path(sys.executable).parent / "evenhand").exists() else [str(Path(sys.executable).parent / "evenhand")]
+    script = Path(sys.executable).parent / "evenhand"
+    evenhand = [str(script)] if script.exists() else [sys.executable, "-m", "analyzer"]
     with tempfile.TemporaryDirectory() as folder:
         jobs = [("cold check of the sample", SAMPLE, args.runs)]
         for size in (1, 10):
@@ -57,8 +58,10 @@ def main():
             jobs.append((f"{size} MB in one file", path, max(3, args.runs // 2)))
         for form in ("text", "json"):
             for name, path, runs in jobs:
-                median, low, high, peak = measure([*evenhand, "check", "--no-config", "--format", form, str(path)], runs)
-                print(f"{name:26} {form:5} median {median:.3f} s  (min {low:.3f}, max {high:.3f}, {runs} runs)  peak {peak:.0f} MiB")
+                command = [*evenhand, "check", "--no-config", "--format", form, str(path)]
+                median, low, high, peak = measure(command, runs)
+                spread = f"(min {low:.3f}, max {high:.3f}, {runs} runs)"
+                print(f"{name:26} {form:5} median {median:.3f} s  {spread}  peak {peak:.0f} MiB")
 
 
 if __name__ == "__main__":

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lexicon.faults import Fault, LexiconError
-
 if TYPE_CHECKING:
+    from lexicon.faults import Fault, LexiconError
     from lexicon.load import load_lexicon
     from lexicon.terms import Alternative, Category, Entry, Form, Lexicon, RivalSet
 
@@ -30,7 +29,8 @@ def __getattr__(name: str) -> object:
 
         return load_lexicon
     if name in __all__:
-        import lexicon.terms
+        from importlib import import_module
 
-        return getattr(lexicon.terms, name)
+        home = "faults" if name in {"Fault", "LexiconError"} else "terms"
+        return getattr(import_module(f"lexicon.{home}"), name)
     raise AttributeError(f"module 'lexicon' has no attribute '{name}'")

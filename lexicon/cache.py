@@ -12,15 +12,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from zlib import crc32
 
 from lexicon.compiled import FORMAT, Compiled, DamagedError
 from lexicon.source import ROOT, builtin_files, content_hash, switches
 
 # The code that compiles is part of the key: an upgrade must not read what an older version wrote.
-_CODE = tuple(
-    f"{name}.py" for name in ("compile", "fields", "fold", "inflect", "load", "pack", "phrase", "spelling", "terms")
-)
+_CODE = tuple(f"{name}.py" for name in "compile fields fold inflect load pack phrase spelling terms vocabulary".split())
 _LIBRARIES = ("inflect", "lemminflect")
+_CHECKSUM = 9
+"""Bytes of the checksum line."""
 _KEPT = 12
 """Compiled lexicons kept, newest first; an edited pack leaves its old one behind."""
 
@@ -94,27 +95,30 @@ def _libraries() -> list[str]:
 
 def _read(path: Path) -> Compiled | None:
     try:
-        data = path.read_bytes()
-        checksum, _, body = data.partition(b"\n")
-        if blake2b(body, digest_size=16).hexdigest().encode() != checksum:
+        data = memoryview(path.read_bytes())
+        if bytes(data[:_CHECKSUM]) != _checksum(data[_CHECKSUM:]):
             return None
-        return Compiled(body.decode("ascii"))
+        return Compiled(str(data[_CHECKSUM:], "ascii"))
     except (OSError, ValueError, DamagedError):
         return None
+
+
+def _checksum(body: bytes | memoryview) -> bytes:
+    """Against accidents, not against malice: what is read is data and can run no code."""
+    return b"%08x\n" % crc32(body)
 
 
 def _write(path: Path, text: str) -> None:
     import tempfile
 
     body = text.encode("ascii")
-    checksum = blake2b(body, digest_size=16).hexdigest().encode()
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
         temporary = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(checksum + b"\n" + body)
+                file.write(_checksum(body) + body)
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)

@@ -1,7 +1,7 @@
 """Entries to a compiled lexicon: every surface with its tag, its agreeing alternatives, and its context tests.
 
-The result is plain text lines of JSON (never a pickle): a header, the surfaces, what each surface stands for, the cue
-words, then one line an entry, which is parsed only when that entry is hit.
+The result is plain lines of text (never a pickle): a header, the surfaces, what each surface stands for (entry and form
+in turn), the names, the cue words, the categories, then one line an entry, which is parsed only when that entry is hit.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import Any
 
 from lexicon.compiled import FORMAT, NAME
@@ -37,21 +38,21 @@ def compile_lexicon(lexicon: Lexicon) -> str:
         for index, form in enumerate(record["forms"]):
             for surface in form.pop("surfaces"):
                 targets.setdefault(surface, []).extend((number, index))
-        entry_lines.append(_dump(record))
+        entry_lines.append(_dump(record) + "\n")
     names = _names(lexicon.names)
     for surface in names:
         targets.setdefault(surface, []).extend((NAME, 0))
     ordered = sorted(targets)
-    header = {"format": FORMAT, "hash": lexicon.hash, "entries": len(entry_lines)}
+    header = {"format": FORMAT, "hash": lexicon.hash, "ends": list(accumulate(map(len, entry_lines)))}
     categories = {c.id: c.title for c in lexicon.categories.values()}
     lines = [
         _dump(header),
         _dump(ordered),
-        _dump([targets[s] for s in ordered]),
+        "|".join(",".join(map(str, targets[s])) for s in ordered),
         _dump(names),
         _dump({"sets": list(lexicon.cues), **_cue_sets(lexicon.cues)}),
         _dump(categories),
-        *entry_lines,
+        "".join(entry_lines),
     ]
     return "\n".join(lines)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import ahocorasick_rs
 
-FORMAT = 3
+FORMAT = 4
 """Version of the compiled text; a reader takes no other."""
 
 NAME = -1
@@ -21,21 +21,37 @@ class DamagedError(Exception):
     """A compiled lexicon that does not read back; compile it again."""
 
 
+class Targets(dict[int, list[int]]):
+    """What each surface stands for, as entry and form in turn; parsed when a surface is first met."""
+
+    def __init__(self, rows: list[str]) -> None:
+        super().__init__()
+        self.rows = rows
+
+    def __missing__(self, number: int) -> list[int]:
+        found = self[number] = [int(part) for part in self.rows[number].split(",")]
+        return found
+
+
 class Compiled:
     """Surfaces and entries ready to match. Immutable after construction; safe to share between threads."""
 
     def __init__(self, text: str) -> None:
         try:
-            lines = text.split("\n")
-            header: dict[str, Any] = json.loads(lines[0])
-            if header["format"] != FORMAT or len(lines) != header["entries"] + _HEAD:
+            head, start = _head(text)
+            header: dict[str, Any] = json.loads(head[0])
+            if header["format"] != FORMAT:
                 raise DamagedError("another format")
             self.hash: str = header["hash"]
-            self.surfaces: list[str] = json.loads(lines[1])
-            self.targets: list[list[int]] = json.loads(lines[2])
-            self.names: dict[str, list[str]] = json.loads(lines[3])
-            cues: dict[str, Any] = json.loads(lines[4])
-            self.categories: dict[str, str] = json.loads(lines[5])
+            self._ends = [start + end for end in header["ends"]]
+            self._text, self._start = text, start
+            if (self._ends[-1] if self._ends else start) != len(text):
+                raise DamagedError("another length")
+            self.surfaces: list[str] = json.loads(head[1])
+            self.targets = Targets(head[2].split("|"))
+            self.names: dict[str, list[str]] = json.loads(head[3])
+            cues: dict[str, Any] = json.loads(head[4])
+            self.categories: dict[str, str] = json.loads(head[5])
             self.cue_bit: dict[str, int] = {name: 1 << i for i, name in enumerate(cues["sets"])}
             self.cue_words: dict[str, int] = cues["words"]
             self.cue_cased: dict[str, int] = cues["cased"]
@@ -46,7 +62,6 @@ class Compiled:
         for phrase, mask in phrases.items():
             parts = tuple(phrase.split())
             self.cue_phrases.setdefault(parts[0], []).append((parts, mask))
-        self._lines = lines[_HEAD:]
         self._entries: dict[int, dict[str, Any]] = {}
         self.automaton = ahocorasick_rs.AhoCorasick(self.surfaces)
 
@@ -54,7 +69,8 @@ class Compiled:
         """The runtime record of an entry; see :func:`lexicon.compile.compile_lexicon`."""
         record = self._entries.get(number)
         if record is None:
-            record = json.loads(self._lines[number])
+            start = self._ends[number - 1] if number else self._start
+            record = json.loads(self._text[start : self._ends[number]])
             for tests in record["context"].values():
                 tests["words"] = frozenset(tests.get("words", ()))
                 tests["cased"] = frozenset(tests.get("cased", ()))
@@ -64,4 +80,14 @@ class Compiled:
         return record
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._ends)
+
+
+def _head(text: str) -> tuple[list[str], int]:
+    """The lines before the entries, and where the entries begin; the rest of the text is not copied."""
+    lines, at = [], 0
+    for _ in range(_HEAD):
+        end = text.index("\n", at)
+        lines.append(text[at:end])
+        at = end + 1
+    return lines, at

@@ -8,7 +8,8 @@ from typing import Any
 
 from lexicon.faults import nearest
 from lexicon.fold import fold_term
-from lexicon.terms import AMBIGUITIES, CONTEXT_KEYS, FIXES, GATES, POS, TARGETS, TOPICS, Category
+from lexicon.terms import Category
+from lexicon.vocabulary import AMBIGUITIES, CONTEXT_KEYS, FIXES, GATES, POS, TARGETS, TOPICS
 
 REQUIRED = ("id", "lemma", "pos", "category", "topic", "target", "polarity", "strength", "fix", "advice", "flags")
 OPTIONAL = (

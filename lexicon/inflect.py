@@ -152,6 +152,14 @@ def is_plural(word: str) -> bool:
     return "ADJ" not in found and "ADV" not in found
 
 
+def base_form(verb: str) -> str:
+    """The base form of an inflected verb (``wipe`` for ``wiped``); the word itself where it is one or is unknown."""
+    import lemminflect
+
+    lemmas: tuple[str, ...] = lemminflect.getAllLemmas(verb.lower()).get("VERB", ())
+    return lemmas[0] if lemmas and verb.lower() not in lemmas else verb
+
+
 def surfaces(text: str, pos: str) -> list[tuple[str, str]]:
     """All inflected surfaces of a term as (surface, tag), the lemma first."""
     if pos == "noun":

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from lexicon.faults import Fault
 from lexicon.fold import fold_term
-from lexicon.inflect import inflect_alternative, surfaces
+from lexicon.inflect import base_form, inflect_alternative, surfaces
+from lexicon.phrase import split_verb
 from lexicon.spelling import spellings
 from lexicon.terms import Entry, Lexicon
 
@@ -51,6 +52,7 @@ def _entry(entry: Entry, owners: dict[str, list[tuple[Entry, str]]]) -> Iterator
         others = [e for e, p in owners[surface] if e is not entry and p == pos and e.house == entry.house]
         if others and entry.id < others[0].id:
             yield _fault(entry, "forms", f"'{surface}' is also in {others[0].id}", "Keep it in one of the two")
+    yield from _base_forms(entry)
     yield from _alternatives(entry, owners)
     if len(entry.flags) < 2:
         yield _fault(entry, "flags", "has fewer than two examples", "Add another sentence that must be flagged")
@@ -64,6 +66,21 @@ def _entry(entry: Entry, owners: dict[str, list[tuple[Entry, str]]]) -> Iterator
     for field, value in (("lemma", entry.lemma), ("advice", entry.advice)):
         if value != value.strip() or "  " in value:
             yield _fault(entry, field, "has stray spaces", "Remove them")
+
+
+def _base_forms(entry: Entry) -> Iterator[Fault]:
+    """Verbs that would be inflected once more: ``wiped off the map`` gives ``wipeds off the map``."""
+    listed = [("forms", f.text, f.pos) for f in entry.forms]
+    listed += [("alternatives", a.text, a.pos or entry.pos) for a in entry.alternatives]
+    listed += [("forms", a.text, a.pos or f.pos) for f in entry.forms for a in f.alternatives]
+    for field, text, pos in listed:
+        if pos == "verb" and text:
+            _, verb, after = split_verb(text.removeprefix("="))
+            base = base_form(verb)
+            if base != verb:
+                yield _fault(
+                    entry, field, f"'{text}' is not in base form", f"Write '{base}{after}', or set pos = \"phrase\""
+                )
 
 
 def _alternatives(entry: Entry, owners: dict[str, list[tuple[Entry, str]]]) -> Iterator[Fault]:

@@ -5,8 +5,11 @@ import os
 import subprocess
 import sys
 import tempfile
+import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -15,6 +18,20 @@ _CACHE = tempfile.TemporaryDirectory(prefix="evenhand-tests-")
 os.environ["EVENHAND_CACHE_DIR"] = _CACHE.name
 for name in ("NO_COLOR", "COLORTERM", "COLUMNS", "FORCE_COLOR", "PYTHONIOENCODING", "PYTHONUTF8", "EVENHAND_TRACEBACK"):
     os.environ.pop(name, None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_once():
+    """Keeps what TOML files hold: reading the packs again for every test would take most of the suite's time."""
+    import lexicon.load
+    import lexicon.pack
+
+    kept = SimpleNamespace(
+        loads=cache(tomllib.loads),
+        load=lambda file: kept.loads(file.read().decode()),
+        TOMLDecodeError=tomllib.TOMLDecodeError,
+    )
+    lexicon.pack.tomllib = lexicon.load.tomllib = kept
 
 
 @pytest.fixture(scope="session")

@@ -215,12 +215,12 @@ def test_closed_standard_input_is_unchecked():
 def test_an_interrupt_is_one_line_and_130(tmp_path):
     fifo = tmp_path / "draft.txt"
     os.mkfifo(fifo)
-    with subprocess.Popen(
-        [*COMMAND, "check", fifo], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as running:
-        with fifo.open("wb"):  # returns once the command has opened the other end: it is reading
-            running.send_signal(signal.SIGINT)
-            out, err = running.communicate()
+    command = [*COMMAND, "check", fifo]
+    pipe = subprocess.PIPE
+    # The writing end opens once the command has opened the other: it is then reading.
+    with subprocess.Popen(command, cwd=ROOT, stdout=pipe, stderr=pipe) as running, fifo.open("wb"):
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate()
     assert running.returncode == Exit.INTERRUPTED
     assert one_line(err.decode()) == "evenhand: interrupted\n"
     assert out == b""

@@ -1,9 +1,13 @@
 """Settings come from the nearest configuration file, under the command line's, and a wrong one names its mend."""
 
+import re
+
 import pytest
+from conftest import ROOT
 
 from analyzer import config
 from analyzer.errors import UsageError
+from lexicon import load_lexicon
 
 LOADED = "The regime sent its thugs to the village.\n"
 
@@ -105,3 +109,16 @@ def test_disabled_names_of_file_and_command_line_are_joined(cli, draft):
 def test_a_voice_policy_of_the_file_holds(cli, draft):
     draft('[voice]\noutlet = "ignore"\n', "evenhand.toml")
     assert "No loaded words" in cli("check", draft(LOADED)).out
+
+
+def test_the_documented_settings_and_pack_are_in_order(tmp_path):
+    text = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+    settings, pack = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    loaded = config.load(write(tmp_path / "evenhand.toml", settings))
+    assert all(
+        getattr(loaded, name) != getattr(config.Settings(), name) for name in ("packs", "disable", "house", "voice")
+    )
+    lexicon = load_lexicon([write(tmp_path / "house.toml", pack)])
+    assert lexicon.by_id["conflict/terrorist"].strength == 2
+    assert lexicon.by_id["politics/glory-days"].lemma == "glory days"
+    assert "conflict/militia" not in lexicon.by_id

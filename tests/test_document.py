@@ -46,7 +46,8 @@ def test_docs_are_written_checked_and_cleared_of_what_is_no_longer_made(cli, tmp
     (folder / "notes.md").write_text("# Mine", encoding="utf-8")
     ran = cli("lexicon", "docs", "--check", folder)
     assert ran.code == 1
-    assert [line.split()[1] for line in ran.err.splitlines()] == [str(folder / "categories.md"), str(folder / "gone.md")]
+    stale = [line.split()[1] for line in ran.err.splitlines()]
+    assert stale == [str(folder / "categories.md"), str(folder / "gone.md")]
     assert "2 changed" in cli("lexicon", "docs", folder).out
     assert not (folder / "gone.md").exists()
     assert (folder / "notes.md").read_text(encoding="utf-8") == "# Mine"

@@ -9,8 +9,8 @@ from conftest import ROOT
 SCHEMA = json.loads((ROOT / "docs" / "evenhand-1.schema.json").read_text(encoding="utf-8"))
 SAMPLE = ROOT / "seeds" / "aleppo-offensive.txt"
 MIXED = (
-    "\ufeffThe regime’s thugs fled. 😀\r\n\r\n“They are terrorists,” the mayor said.\r\rWestern-backed separatist militants"
-    " stormed the town on Monday, and an insurgent was killed.\n"
+    "\ufeffThe regime’s thugs fled. 😀\r\n\r\n“They are terrorists,” the mayor said.\r\rWestern-backed separatist"
+    " militants stormed the town on Monday, and an insurgent was killed.\n"
 )
 
 

@@ -228,7 +228,7 @@ def test_an_id_used_twice_in_a_pack_names_the_first_line(pack):
 
 def test_unknown_switches_are_told_with_the_name_that_was_meant():
     found = faults_of(disable=["conflict/terorist"], house={"milittant": "none"})
-    assert ["Did you mean 'conflict/terrorist'?", "Did you mean 'militant'?"] == [f.mend for f in found]
+    assert [f.mend for f in found] == ["Did you mean 'conflict/terrorist'?", "Did you mean 'militant'?"]
 
 
 @pytest.mark.parametrize("lemma", ["", " ", "-", "...", "X-", "=", "a ... ", "line\\nbreak"])

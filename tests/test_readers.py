@@ -108,7 +108,7 @@ def test_a_position_leads_back_to_its_offset(text):
 
 
 def test_the_mark_takes_no_column_and_crlf_counts_as_two_characters(analyzer, draft):
-    path = draft(codecs.BOM_UTF8 + "Hello.\r\n\r\nThe terrorists fled.".encode())
+    path = draft(codecs.BOM_UTF8 + b"Hello.\r\n\r\nThe terrorists fled.")
     document = read(str(path))
     (found,) = analyzer.analyze_document(document).findings
     assert found.start == len("Hello.\r\n\r\nThe ")

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzer.quotes import quotations
@@ -76,11 +76,14 @@ SWAPS = [
 
 @pytest.mark.parametrize(("one", "other"), SWAPS)
 def test_voice_does_not_depend_on_who_speaks(one, other):
+    swapped = 0
     for marked in EXAMPLES:
         for here, there in ((one, other), (other, one)):
             if re.search(rf"\b{here}\b", marked):
+                swapped += 1
                 text, spans = unmark(re.sub(rf"\b{here}\b", there, marked))
                 assert voices(text, [s[1:] for s in spans]) == [s[0] for s in spans], text
+    assert swapped
 
 
 STYLES = [('"', '"'), ("«", "»"), ("« ", " »"), ("„", "“"), ("»", "«"), ("‹", "›"), ("``", "''")]
@@ -148,19 +151,16 @@ def test_the_order_of_questions_does_not_matter():
     assert forwards == [asked.of(*h) for h in reversed(hits)][::-1] == ["attributed", "outlet", "quoted"]
 
 
-@settings(deadline=None)
-@given(
-    st.sampled_from(
-        ['said the "thugs", who ', "he said that, but ", "“", "'a ", "claims of “x” by ", "according to it, "]
-    )
+@pytest.mark.parametrize(
+    "piece", ['said the "thugs", who ', "he said that, but ", "“", "'a ", "claims of “x” by ", "said "]
 )
 def test_an_endless_sentence_takes_linear_time(piece):
     def seconds(size):
         text = piece * (size // len(piece))
-        began = time.perf_counter()
+        began = time.process_time()
         asked = Voices(text, quotations(text))
-        for start in range(0, len(text) - 5, 500):
+        for start in range(0, len(text) - 5, 1000):
             asked.of(start, start + 5, (0, len(text)))
-        return time.perf_counter() - began
+        return time.process_time() - began
 
-    assert seconds(80_000) < 12 * max(seconds(20_000), 0.01)
+    assert min(seconds(40_000) for _ in range(3)) < 10 * max(min(seconds(10_000) for _ in range(3)), 0.005)

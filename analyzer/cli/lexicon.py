@@ -10,7 +10,7 @@ from pathlib import Path
 from analyzer.cli import Exit, complain, options, packs
 from analyzer.cli.parser import Parser
 from analyzer.reporters.visible import visible
-from lexicon import terms
+from lexicon import vocabulary
 from lexicon.fold import fold_term
 from lexicon.load import categories, load_lexicon
 from lexicon.terms import Entry, Lexicon
@@ -33,8 +33,8 @@ def _parser() -> argparse.ArgumentParser:
         options.add_lexicon(sub)
         if name in {"list", "search"}:
             sub.add_argument("--category", choices=sorted(categories()), help="only this category")
-            sub.add_argument("--topic", choices=terms.TOPICS, help="only this topic")
-            sub.add_argument("--severity", choices=terms.SEVERITIES, help="only this severity")
+            sub.add_argument("--topic", choices=vocabulary.TOPICS, help="only this topic")
+            sub.add_argument("--severity", choices=vocabulary.SEVERITIES, help="only this severity")
     subs["search"].add_argument("text", nargs="+")
     subs["new"].add_argument("id", help="topic/name, for example conflict/warlord")
     subs["new"].add_argument("--lemma", help="base form of the term (default: from the id)")

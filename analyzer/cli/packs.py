@@ -9,7 +9,7 @@ from pathlib import Path
 from analyzer.cli import Exit, complain
 from analyzer.config import Settings
 from analyzer.errors import UsageError
-from lexicon import terms
+from lexicon import vocabulary
 from lexicon.document import NOTE, pages
 from lexicon.lint import lint
 from lexicon.terms import Lexicon
@@ -58,8 +58,8 @@ def new(entry_id: str, lemma: str | None, output: str | None) -> int:
     topic, slash, name = entry_id.partition("/")
     if not slash or not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", name):
         raise UsageError(f"'{entry_id}' is not topic/name", "write for example conflict/warlord")
-    if topic not in terms.TOPICS:
-        raise UsageError(f"no topic '{topic}'", f"use one of {', '.join(terms.TOPICS)}")
+    if topic not in vocabulary.TOPICS:
+        raise UsageError(f"no topic '{topic}'", f"use one of {', '.join(vocabulary.TOPICS)}")
     lemma = lemma or name.replace("-", " ")
     if re.search(r'["\\\x00-\x1f\x7f]', lemma):
         raise UsageError(f"{lemma!r} has a quotation mark, backslash or control character", "give a plain --lemma")

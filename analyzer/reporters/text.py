@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from textwrap import wrap
 from typing import TextIO
 
-from analyzer.model import Compound, Finding, Report, Sentence
+from analyzer.model import Alternative, Compound, Finding, Report, Sentence
 from analyzer.reporters import Style, Tool, Totals, Unchecked, positions
+from analyzer.reporters.excerpt import Row, rows
 from analyzer.reporters.visible import clipped, visible, width
 
 _UNDERLINE = {"avoid": "━", "caution": "─", "consider": "┄"}
@@ -24,12 +25,11 @@ _VOICE = {
     "quoted": "quoted",
     "scare": "scare quotes",
 }
-_Cell = tuple[str, Finding | None]
-"""One character as shown, and the finding that it belongs to."""
+_NOTES = {"number-shift": "mind the verb's number"}
+_MEND = {"attribute": "(say who says so)", "rewrite": "(recast the sentence)"}
 _INDENT = 7
-_LONG = 900
-"""A sentence longer than this many code points is shown in windows around its findings."""
-_WINDOW = 150
+_STRIP = 3
+"""Rows of the slant strip at most."""
 
 
 class Reporter:
@@ -40,6 +40,7 @@ class Reporter:
         self.style = style
         self.tool = tool
         self.totals = Totals()
+        self.wrapped: dict[str, str] = {}
         self.columns = max(40, min(style.width, 120))
 
     def write(self, report: Report) -> None:
@@ -85,8 +86,9 @@ class Reporter:
         slant = sentence.score.slant
         self._line()
         self._line(f"  {line}:{column}  slant {slant:.2f} {self._gauge(slant)}")
-        for start, end in _windows(sentence, findings):
-            self._excerpt(report.document.text, start, end, sentence, findings)
+        room = self.columns - _INDENT
+        for row in rows(report.document.text, sentence, findings, room, unicode=self.style.unicode):
+            self._row(row)
         told: Compound | None = None
         for finding in findings:
             self._finding(finding, at[finding.word[0]], fresh=finding.compound != told)
@@ -97,40 +99,11 @@ class Reporter:
         full, empty = ("█", "░") if self.style.unicode else ("#", ".")
         return full * filled + self._dim(empty * (10 - filled))
 
-    def _excerpt(self, text: str, start: int, end: int, sentence: Sentence, findings: Sequence[Finding]) -> None:
-        """Wrapped text with a row of marks below each line that has a term in it."""
-        more = "…" if self.style.unicode else "..."
-        cells: list[_Cell] = []
-        if start > sentence.start:
-            cells.append((more, None))
-        k = 0
-        at = start
-        while at < end:
-            while k < len(findings) and findings[k].word[1] <= at:
-                k += 1
-            inside = k < len(findings) and findings[k].word[0] <= at
-            char = "\r\n" if text.startswith("\r\n", at) else text[at]
-            cells.append((self._visible(char), findings[k] if inside else None))
-            at += len(char)
-        if end < sentence.end:
-            cells.append((more, None))
-        for row in _wrap(cells, self.columns - _INDENT):
-            self._row(row)
-
-    def _row(self, row: Sequence[_Cell]) -> None:
+    def _row(self, row: Row) -> None:
+        """A row of the draft, and below it the marks of the terms in it."""
         marks = _UNDERLINE if self.style.unicode else _ASCII_UNDERLINE
-        shown, under = [], []
-        previous: Finding | None = None
-        run = ""
-        for char, finding in row:
-            if finding is not previous:
-                shown.append(self._styled(run, previous))
-                run, previous = "", finding
-            run += char
-            under.append((marks[finding.severity] if finding else " ") * width(char))
-        shown.append(self._styled(run, previous))
-        self._line(" " * _INDENT + "".join(shown).rstrip())
-        below = "".join(under).rstrip()
+        self._line(" " * _INDENT + "".join(self._styled(run, finding) for run, finding in row))
+        below = "".join((marks[finding.severity] if finding else " ") * width(run) for run, finding in row).rstrip()
         if below:
             self._line(" " * _INDENT + below)
 
@@ -152,20 +125,23 @@ class Reporter:
         self._wrapped(f"{finding.category.replace('-', ' ')}: {finding.message}")
         if finding.compound is not None and fresh:
             self._wrapped(f"write: {finding.compound.rewrite} (for all of: {finding.compound.text})")
-        if finding.alternatives:
-            options = [a.text.strip() or "(cut it)" for a in finding.alternatives[:4]]
-            self._wrapped(("alone: " if finding.compound is not None else "write: ") + " | ".join(options))
+        label = "alone: " if finding.compound is not None else "write: "
+        options = " | ".join(map(_option, finding.alternatives[:4])) or _MEND.get(finding.fix, "")
+        if options:
+            self._wrapped(label + options)
 
     def _visible(self, text: str) -> str:
         return visible(text, unicode=self.style.unicode)
 
     def _wrapped(self, text: str) -> None:
         """Text of packs and drafts below a finding, broken into rows."""
-        # textwrap counts code points: rows are kept short enough for what takes two columns each.
-        text = self._visible(text)
-        room = self.columns - _INDENT - 4
-        for row in wrap(text, room if width(text) <= len(text) else room // 2, break_on_hyphens=False):
-            self._line(" " * (_INDENT + 4) + row)
+        if text not in self.wrapped:  # one entry's advice is often told many times
+            shown = self._visible(text)
+            room = self.columns - _INDENT - 4
+            # textwrap counts code points: rows are kept short enough for what takes two columns each.
+            rows_of = wrap(shown, room if width(shown) <= len(shown) else room // 2, break_on_hyphens=False)
+            self.wrapped[text] = "".join(f"{' ' * (_INDENT + 4)}{row}\n" for row in rows_of)
+        self.out.write(self.wrapped[text])
 
     def _strip(self, report: Report) -> None:
         """One bar a sentence; in long documents the worst of each stretch."""
@@ -173,8 +149,7 @@ class Reporter:
         size = f"{_count(report.words, 'word')}, {_count(len(scores), 'sentence')}"
         label = f"slant {report.slant:.2f}, {size}; model off: lexicon only"
         room = self.columns - 2
-        rows = 3
-        step = max(1, -(-len(scores) // (room * rows)))
+        step = max(1, -(-len(scores) // (room * _STRIP)))
         bars = _BARS if self.style.unicode else _ASCII_BARS
         strip = "".join(bars[min(7, int(max(scores[k : k + step]) * 8))] for k in range(0, len(scores), step))
         for k in range(0, len(strip), room):
@@ -200,44 +175,10 @@ class Reporter:
         return self._paint(text, "2")
 
 
+def _option(alternative: Alternative) -> str:
+    note = alternative.note and _NOTES.get(alternative.note, alternative.note)
+    return (alternative.text.strip() or "(cut it)") + (f" ({note})" if note else "")
+
+
 def _count(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
-def _windows(sentence: Sentence, findings: Sequence[Finding]) -> list[tuple[int, int]]:
-    """The stretches of a sentence to show: all of it, or windows around its findings where it is very long."""
-    if sentence.end - sentence.start <= _LONG:
-        return [(sentence.start, sentence.end)]
-    out: list[tuple[int, int]] = []
-    for f in findings:
-        start, end = max(sentence.start, f.word[0] - _WINDOW), min(sentence.end, f.word[1] + _WINDOW)
-        if out and start <= out[-1][1]:
-            out[-1] = (out[-1][0], end)
-        else:
-            out.append((start, end))
-    return out
-
-
-def _wrap(cells: Sequence[_Cell], columns: int) -> list[Sequence[_Cell]]:
-    """Cells broken into rows at spaces, or anywhere where a word is longer than a row."""
-    rows: list[Sequence[_Cell]] = []
-    start = used = 0
-    space = -1
-    k = 0
-    while k < len(cells):
-        if cells[k][0] == " ":
-            space = k
-        size = width(cells[k][0])
-        if used + size > columns and k > start:
-            cut = space + 1 if space >= start and space < k else k
-            if cells[k][0] == " ":
-                cut = k + 1
-            rows.append(cells[start:cut])
-            start, used, space = cut, 0, -1
-            k = cut
-            continue
-        used += size
-        k += 1
-    if start < len(cells):
-        rows.append(cells[start:])
-    return rows

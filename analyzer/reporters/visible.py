@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 # C0, DEL, C1, and the characters that reorder or hide text (bidirectional controls, line and tag separators).
 _UNSAFE = re.compile(
@@ -53,6 +54,7 @@ def width(text: str) -> int:
     return sum(_columns(c) for c in text)
 
 
+@cache
 def _columns(char: str) -> int:
     if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me", "Cf"}:
         return 0

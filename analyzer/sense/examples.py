@@ -18,7 +18,7 @@ OPEN, CLOSE = "[[", "]]"
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A site with its label; ``tested`` says that the context tests were not made to fit it, so that they are evidence."""
+    """A site with its label; ``tested`` where the context tests were not made to fit it, so that they are evidence."""
 
     site: gates.Site
     loaded: bool

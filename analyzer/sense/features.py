@@ -7,8 +7,11 @@ another of the same form leaves every feature as it was.
 
 from __future__ import annotations
 
+from collections.abc import Container
+from dataclasses import dataclass
+
 from analyzer.gates import Site, verdicts
-from lexicon.terms import AMBIGUITIES
+from lexicon.vocabulary import AMBIGUITIES
 
 SHAPE = (
     "capital",
@@ -62,22 +65,45 @@ def neighbours(site: Site) -> tuple[str, str]:
     return before.lower().removesuffix("'s"), after.lower().removesuffix("'s")
 
 
-def context_words(site: Site) -> tuple[list[str], int]:
-    """Lower-case words of the sentence outside the hit, and the number of capitalised ones left out."""
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Plain words of the sentence outside the hit, how many names were left out, and the length with a name as one."""
+
+    words: list[str]
+    names: int
+    length: int
+
+
+def surroundings(site: Site, known: Container[str], names: Container[str]) -> Surroundings:
+    """What stands around the hit.
+
+    The word that opens the sentence counts as plain where it is ``known`` to the model and no name of the gazetteer
+    (``names``, lower-case); of any other word with a capital, only that it was there.
+    """
     tokens = site.sentence.tokens
     headline = site.sentence.headline
-    words, names = [], 0
+    words: list[str] = []
+    runs = length = 0
+    run = -2  # index of the last word that was part of a name
     for k, (word, low) in enumerate(zip(tokens.words, tokens.lows, strict=True)):
         if site.i <= k < site.j:
+            length += 1
             continue
-        if word[0].isupper() and k and not headline:
-            names += 1
+        low = low.removesuffix("'s")
+        plain = headline or not word[0].isupper() or (k == 0 and low in known and low not in names)
+        if plain:
+            words.append(low)
+        elif run == k - 1 and tokens.joined(run, k):
+            run = k
+            continue
         else:
-            words.append(low.removesuffix("'s"))
-    return words, names
+            run = k
+            runs += 1
+        length += 1
+    return Surroundings(words, runs, length)
 
 
-def shape(site: Site, names: int) -> tuple[float, ...]:
+def shape(site: Site, around: Surroundings) -> tuple[float, ...]:
     """Figures for the form of the hit and its sentence, each about 0 to 1; see :data:`SHAPE`."""
     tokens = site.sentence.tokens
     pos = site.form["pos"]
@@ -94,9 +120,9 @@ def shape(site: Site, names: int) -> tuple[float, ...]:
         float(site.j - site.i > 1),
         float('"' in text or "“" in text or "‘" in text or "«" in text),
         float(any(low.isdigit() and len(low) == 4 and "1000" <= low < "1960" for low in tokens.lows)),
-        min(len(tokens), 40) / 20,
-        min(names, 4) / 2,
-        float(names == 0),
+        min(around.length, 40) / 20,
+        min(around.names, 4) / 2,
+        float(around.names == 0),
         float(ambiguity == "low"),
         float(ambiguity == "medium"),
         float(ambiguity == "high"),

@@ -22,9 +22,9 @@ from pathlib import Path
 from typing import Any
 
 from analyzer.gates import Site
-from analyzer.sense.features import EVIDENCE, SHAPE, context_words, evidence, neighbours, shape
+from analyzer.sense.features import EVIDENCE, SHAPE, evidence, neighbours, shape, surroundings
 
-FORMAT = 2
+FORMAT = 3
 FIGURES = SHAPE + EVIDENCE
 FOLDER = Path(__file__).parent
 
@@ -41,6 +41,7 @@ class SenseModel:
         self.threshold: dict[str, float] = header["threshold"]
         self._bias: float = header["bias"]
         self._figures: list[float] = header["figures"]["weights"]
+        self._names = frozenset(header["names"])
         self._index = dict(zip(words, range(len(words)), strict=True))
         self._entry = dict(zip(entries, range(len(entries)), strict=True))
         view = memoryview(data)
@@ -67,10 +68,10 @@ class SenseModel:
     def probability(self, site: Site) -> float:
         """Probability in 0..1 that the hit is the loaded use."""
         e = self._entry[site.entry["id"]]
-        words, names = context_words(site)
+        around = surroundings(site, self._index, self._names)
         total = squares = 0.0
         index, square, cached = self._index, self._square, self._cache
-        for word in words:
+        for word in around.words:
             w = index.get(word)
             if w is None:
                 continue
@@ -80,7 +81,7 @@ class SenseModel:
                 weight = cached[e, w] = self._weight(e, w)
             total += weight
         logit = self._bias + self._entry_bias[e]
-        logit += sum(map(mul, self._figures, shape(site, names) + evidence(site)))
+        logit += sum(map(mul, self._figures, shape(site, around) + evidence(site)))
         for word, table in zip(neighbours(site), (self._before, self._after), strict=True):
             w = index.get(word)
             if w is not None:

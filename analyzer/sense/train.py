@@ -18,7 +18,7 @@ import re
 import tomllib
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -31,12 +31,12 @@ from sklearn.linear_model import LogisticRegression
 from analyzer.files import write_atomically
 from analyzer.gates import barred
 from analyzer.sense.examples import Example, pack_examples, usage_examples
-from analyzer.sense.features import SHAPE, context_words, evidence, neighbours, shape
+from analyzer.sense.features import SHAPE, Surroundings, evidence, neighbours, shape, surroundings
 from analyzer.sense.runtime import FIGURES, FORMAT
 from lexicon.cache import compiled
 from lexicon.load import load_lexicon
 from lexicon.source import ROOT
-from lexicon.terms import TOPICS
+from lexicon.vocabulary import TOPICS
 
 Floats = NDArray[np.float64]
 
@@ -68,7 +68,7 @@ class Vocabulary:
                     (seen_capital if m[0][0].isupper() else seen_lower).add(m[0].lower().removesuffix("'s"))
             lower.update(seen_lower)
             capital.update(seen_capital)
-        used = {word for words in extra for word in words}
+        used = {word.removesuffix("'s") for words in extra for word in words}
         identity = {w for group in tomllib.loads((ROOT / "identity.toml").read_text("utf-8")).values() for w in group}
         stop = {word for word, _ in (lower + capital).most_common(STOP_WORDS)}
         self.pieces = pieces = _Pieces(vectors)
@@ -79,10 +79,24 @@ class Vocabulary:
         self.index = {w: k for k, w in enumerate(self.words)}
         counts = np.array([lower[w] + capital[w] for w in self.words])
         self.square = np.log(1 + documents / (1 + counts))
+        self.names = frozenset(gazetteer()) & self.index.keys()
         raw = pieces.embed(self.words)
         self.centre = (raw.mean(axis=0), raw.std(axis=0) + 1e-6)
         self.vectors = (raw - self.centre[0]) / self.centre[1]
         self.directions = np.linalg.svd(self.vectors, full_matrices=False)[2].T
+
+    def around(self, example: Example) -> Surroundings:
+        """The words around an example as the model will see them."""
+        return surroundings(example.site, self.index, self.names)
+
+
+def gazetteer() -> Iterator[str]:
+    """One-word names of actors and their members, lower-case."""
+    for path in sorted((ROOT / "actors").glob("*.toml")):
+        for actor in tomllib.loads(path.read_text("utf-8"))["actor"]:
+            for name in (actor["name"], *actor.get("aliases", ()), *actor.get("demonyms", ()), actor.get("seat", "")):
+                if name and " " not in name and "-" not in name:
+                    yield name.lower()
 
 
 class _Pieces:
@@ -126,19 +140,19 @@ def contexts(examples: Sequence[Example], vocabulary: Vocabulary) -> Floats:
     out = np.zeros((len(examples), width))
     root = np.sqrt(vocabulary.square)
     for row, example in enumerate(examples):
-        ids = [vocabulary.index[w] for w in context_words(example.site)[0] if w in vocabulary.index]
+        ids = [vocabulary.index[w] for w in vocabulary.around(example).words if w in vocabulary.index]
         if ids:
             weights = root[ids]
             out[row] = weights @ vocabulary.vectors[ids] / np.sqrt((weights**2).sum())
     return np.asarray(out * (3 / np.sqrt(width)))
 
 
-def figures(examples: Sequence[Example]) -> Floats:
+def figures(examples: Sequence[Example], vocabulary: Vocabulary) -> Floats:
     """Shape, evidence, and last whether the evidence was left out because the tests were made to fit the example."""
     out = np.zeros((len(examples), len(FIGURES) + 1))
     for row, example in enumerate(examples):
         site = example.site
-        out[row, : len(SHAPE)] = shape(site, context_words(site)[1])
+        out[row, : len(SHAPE)] = shape(site, vocabulary.around(example))
         if example.tested:
             out[row, len(SHAPE) : -1] = evidence(site)
         else:
@@ -192,7 +206,7 @@ def fit(examples: Sequence[Example], vocabulary: Vocabulary) -> tuple[dict[str, 
     meaning = hit_vectors(examples, entry, len(entries), vocabulary)
     short = context @ vocabulary.directions[:, :CONTEXT]
     crossed = np.einsum("ni,nj->nij", meaning[entry], short).reshape(len(examples), -1) * MEANING_SCALE
-    plain = [context, figures(examples), beside(examples, vocabulary), crossed]
+    plain = [context, figures(examples, vocabulary), beside(examples, vocabulary), crossed]
     bounds = np.cumsum([p.shape[1] for p in plain])
     one = np.ones((len(examples), 1))
     matrix = sparse.hstack(
@@ -225,6 +239,7 @@ def fit(examples: Sequence[Example], vocabulary: Vocabulary) -> tuple[dict[str, 
         "bias": round(float(model.intercept_[0]), 6),
         "figures": {"names": list(FIGURES), "weights": [round(float(w), 6) for w in figure[:-1]]},
         "threshold": THRESHOLD,
+        "names": sorted(vocabulary.names),
         "entries": entries,
         "words": " ".join(vocabulary.words),
     }
@@ -257,7 +272,9 @@ def main() -> None:
     terms = compiled()
     found = [*pack_examples(lexicon, terms), *usage_examples(args.usage, terms)]
     examples = [e for e in found if not barred(e.site)]  # the model never sees what the tests bar
-    vocabulary = Vocabulary(args.news, args.vectors or encoder_folder(), (context_words(e.site)[0] for e in examples))
+    vocabulary = Vocabulary(
+        args.news, args.vectors or encoder_folder(), (e.site.sentence.tokens.lows for e in examples)
+    )
     header, data = fit(examples, vocabulary)
     write_atomically(args.output / "sense.json", json.dumps(header, ensure_ascii=True) + "\n")
     (args.output / "sense.bin").write_bytes(data)
