@@ -29,6 +29,7 @@ class Attribution:
         start: where the sentence starts.
         end: where it ends.
         quotes: spans of the quotations in it, outermost only, by position.
+        tokens: its words, where they have been read already.
 
     Attributes:
         said: spans of indirect speech.
@@ -37,10 +38,10 @@ class Attribution:
 
     __slots__ = ("_c", "said", "uttered")
 
-    def __init__(self, text: str, start: int, end: int, quotes: Sequence[Span]) -> None:
+    def __init__(self, text: str, start: int, end: int, quotes: Sequence[Span], tokens: Tokens | None = None) -> None:
         self.said: list[Span] = []
         self.uttered: list[Span] = []
-        tokens = Tokens(text, start, end)
+        tokens = tokens or Tokens(text, start, end)
         cues = r.CUES.intersection(tokens.lows)
         colon = ":" in text[start:end]
         if not cues and not colon and tokens.lows[:1] not in (["for"], ["to"]):

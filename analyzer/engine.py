@@ -108,7 +108,7 @@ class Analyzer:
             return []
         kept = []
         for hit in hits:
-            voice = voices.of(hit.start, hit.end, sentence)
+            voice = voices.of(hit.start, hit.end, sentence, hit.tokens)
             if self.policy[voice] != "ignore":
                 kept.append((hit, voice))
         fitted = _without_overlap(text, [h for h, _ in kept], sentence)

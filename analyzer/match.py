@@ -37,6 +37,7 @@ class Hit:
     form: dict[str, Any]
     sentence: int
     confidence: float
+    tokens: Tokens
     sponsor: str = ""
     headline: bool = False
 
@@ -106,7 +107,10 @@ class _Chooser:
             if confidence:
                 spans.append((c.start, c.end))
                 headline = site.sentence.headline
-                hits.append(Hit(c.start, c.end, site.entry, site.form, base + index, confidence, c.sponsor, headline))
+                tokens = site.sentence.tokens
+                hits.append(
+                    Hit(c.start, c.end, site.entry, site.form, base + index, confidence, tokens, c.sponsor, headline)
+                )
         hits.sort(key=lambda h: h.start)
         return hits
 

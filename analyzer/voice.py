@@ -11,6 +11,7 @@ from analyzer import reporting as r
 from analyzer.attribution import Attribution
 from analyzer.quotes import Quotation
 from analyzer.sentences import Span
+from analyzer.tokens import Tokens
 
 MAX_SCARE_WORDS = 4
 """A longer quotation is taken for somebody's words even where nobody is named."""
@@ -47,12 +48,15 @@ class Voices:
         self._sentence: Span | None = None  # hits come sentence by sentence: the last one's reading is kept
         self._attribution: Attribution | None = None
 
-    def of(self, start: int, end: int, sentence: Span) -> str:
-        """Voice of ``text[start:end]``, in the sentence with this span: outlet, attributed, quoted or scare."""
+    def of(self, start: int, end: int, sentence: Span, tokens: Tokens | None = None) -> str:
+        """Voice of ``text[start:end]``, in the sentence with this span: outlet, attributed, quoted or scare.
+
+        ``tokens`` are the sentence's words, where they have been read already.
+        """
         quote = self._around(start, end)
         if quote is not None:
             return "scare" if self._is_scare(quote, sentence) else "quoted"
-        said = self._read(sentence, start).said
+        said = self._read(sentence, start, tokens).said
         return "attributed" if any(a <= start < b for a, b in said) else "outlet"
 
     def _around(self, start: int, end: int) -> Quotation | None:
@@ -63,16 +67,17 @@ class Voices:
         quote = self._outer[k]
         return quote if 2 * (min(end, quote.end) - max(start, quote.start)) > end - start else None
 
-    def _read(self, sentence: Span, at: int) -> Attribution:
+    def _read(self, sentence: Span, at: int, tokens: Tokens | None = None) -> Attribution:
         """Attribution in the sentence, or in the part of an endless one that holds ``at``."""
         if sentence[1] - sentence[0] > MAX_SENTENCE:
+            tokens = None
             start = at - (at - sentence[0]) % MAX_SENTENCE
             sentence = (start, min(start + MAX_SENTENCE, sentence[1]))
         if self._attribution is None or self._sentence != sentence:
             first = max(0, bisect_right(self._starts, sentence[0]) - 1)
             last = bisect_right(self._starts, sentence[1])
             quotes = [(q.start, q.end) for q in self._outer[first:last] if q.end > sentence[0]]
-            self._attribution = Attribution(self._text, *sentence, quotes)
+            self._attribution = Attribution(self._text, *sentence, quotes, tokens)
             self._sentence = sentence
         return self._attribution
 

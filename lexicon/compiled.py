@@ -75,6 +75,7 @@ class Compiled:
                 tests["words"] = frozenset(tests.get("words", ()))
                 tests["cased"] = frozenset(tests.get("cased", ()))
                 tests["phrases"] = tuple(tuple(p.split()) for p in tests.get("phrases", ()))
+                tests["firsts"] = frozenset(parts[0] for parts in tests["phrases"])
                 tests["sets"] = sum(self.cue_bit[s] for s in tests.get("sets", ()))
             self._entries[number] = record
         return record

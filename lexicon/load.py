@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from lexicon.faults import Fault, LexiconError, nearest
+from lexicon.gazetteer import load_actors
 from lexicon.pack import Pack
 from lexicon.source import ROOT, builtin_files, content_hash, switches
 from lexicon.terms import Category, Entry, Lexicon, RivalSet
@@ -28,7 +29,7 @@ def load_lexicon(
         LexiconError: with every fault of every pack.
     """
     known = categories()
-    cues = {name: tuple(words) for name, words in _table("cues.toml").items()}
+    cues = _cues()
     builtin = sorted((ROOT / "packs").glob("*.toml"))
     user = [Path(p) for p in packs]
     faults: list[Fault] = []
@@ -72,6 +73,26 @@ def load_lexicon(
     names = tuple(n for group in _table("names.toml").values() for n in group)
     digest = content_hash([*builtin_files(), *user], switches(disable, house))
     return Lexicon(kept, known, rivals, cues, names, digest, {e.id: e for e in kept}, titles, chosen)
+
+
+# Which cue sets an actor's names belong to: every actor of a kind to the same, so that exchanging one for another
+# changes no context test.
+_ACTOR_CUES = {
+    "armed-group": ("conflict",),
+    "military-unit": ("conflict",),
+    "ethnicity": ("people", "society"),
+    "religion": ("people", "society"),
+    **dict.fromkeys(("alliance", "bloc", "government", "institution", "movement", "party", "state"), ("politics",)),
+}
+
+
+def _cues() -> dict[str, tuple[str, ...]]:
+    """The cue sets, with the gazetteer's names in them."""
+    cues = {name: list(words) for name, words in _table("cues.toml").items()}
+    for actor in load_actors():
+        for name in _ACTOR_CUES.get(actor.kind, ()):
+            cues[name] += [n for n in actor.names if not n.islower()]
+    return {name: tuple(dict.fromkeys(words)) for name, words in cues.items()}
 
 
 def categories() -> dict[str, Category]:

@@ -99,8 +99,8 @@ def test_names_and_titles_do_not_fire(analyzer, text):
 @given(
     st.lists(
         st.sampled_from(
-            "the |terrorists |Western-backed |regime| claimed|, |“|” |said |.\n|\n\n|\u00ad|flood of migrants| an |insurgent"
-            "| so-called |’|(|) |é |İ|\U0001f600 |\r\n".split("|")
+            "the |terrorists |Western-backed |regime| claimed|, |“|” |said |.\n|\n\n|\u00ad|flood of migrants"
+            "| an |insurgent| so-called |’|(|) |é |İ|\U0001f600 |\r\n".split("|")
         ),
         max_size=40,
     )

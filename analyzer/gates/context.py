@@ -18,7 +18,7 @@ def context(site: Site) -> bool | None:
     strong = [key for key in ("need_before", "need_after", "need_subject", "need_object") if key in tests]
     near = tests.get("need_near")
     against = _count(site, tests["not_near"]) if "not_near" in tests else 0
-    if any(_WHERE[key](site, tests[key]) for key in strong):
+    if any(_possible(site, tests[key]) and _WHERE[key](site, tests[key]) for key in strong):
         return True
     if near is not None:
         found = _count(site, near)
@@ -41,8 +41,19 @@ def blocked(site: Site) -> bool:
     """Whether a cue stands where the entry says that it makes the hit innocent."""
     tests: dict[str, Any] = site.entry["context"]
     return any(
-        key in tests and _WHERE[key](site, tests[key])
+        key in tests and _possible(site, tests[key]) and _WHERE[key](site, tests[key])
         for key in ("not_before", "not_after", "not_subject", "not_object")
+    )
+
+
+def _possible(site: Site, tests: dict[str, Any]) -> bool:
+    """Whether any cue of these tests is in the sentence at all; most tests end here."""
+    sentence = site.sentence
+    return bool(
+        not tests["words"].isdisjoint(sentence.bare)
+        or tests["cased"]
+        or not tests["firsts"].isdisjoint(sentence.bare)
+        or (tests["sets"] and tests["sets"] & sentence.mask)
     )
 
 
@@ -124,7 +135,9 @@ _WHERE: dict[str, Callable[[Site, dict[str, Any]], bool]] = {
 
 def _count(site: Site, tests: dict[str, Any]) -> int:
     """Distinct cue words elsewhere in the sentence."""
-    found = set()
+    found: set[str] = set()
+    if not _possible(site, tests):
+        return 0
     for k, low in enumerate(site.sentence.tokens.lows):
         if not site.i <= k < site.j and _hit_at(site, k, tests):
             found.add(low)

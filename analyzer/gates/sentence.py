@@ -42,7 +42,7 @@ class Paragraph:
 class Sentence:
     """A sentence as the tests see it: its words, and which cue sets they belong to."""
 
-    __slots__ = ("_lexicon", "_masks", "headline", "paragraph", "tokens")
+    __slots__ = ("_bare", "_lexicon", "_mask", "_masks", "headline", "paragraph", "tokens")
 
     def __init__(self, tokens: Tokens, headline: bool, paragraph: Paragraph, lexicon: Compiled) -> None:
         self.tokens = tokens
@@ -50,12 +50,31 @@ class Sentence:
         self.paragraph = paragraph
         self._lexicon = lexicon
         self._masks: list[int] | None = None
+        self._mask = 0
+        self._bare: set[str] | None = None
+
+    @property
+    def bare(self) -> set[str]:
+        """Its words in lower case, without possessive endings too: what most tests can be ruled out by."""
+        if self._bare is None:
+            lows = self.tokens.lows
+            self._bare = {*lows, *[low[:-2] for low in lows if low[-2:] == "'s"]}
+        return self._bare
+
+    @property
+    def mask(self) -> int:
+        """The cue sets that any word of it belongs to, as a bit mask."""
+        if self._masks is None:
+            _ = self.masks
+        return self._mask
 
     @property
     def masks(self) -> list[int]:
         """For each word, the cue sets that it belongs to as a bit mask; made when first asked for."""
         if self._masks is None:
             self._masks = masks(self.tokens, self._lexicon)
+            for bits in self._masks:
+                self._mask |= bits
         return self._masks
 
     @property
@@ -78,18 +97,20 @@ class Site:
 
 def masks(tokens: Tokens, lexicon: Compiled) -> list[int]:
     """Cue-set bit mask of each word, phrases counted at their first word."""
-    lows, spelled = tokens.lows, tokens.words
+    lows = tokens.lows
     words, cased, phrases = lexicon.cue_words, lexicon.cue_cased, lexicon.cue_phrases
     out = [words.get(low, 0) for low in lows]
-    for k, low in enumerate(lows):
+    for k, (spelled, low) in enumerate(zip(tokens.words, lows, strict=True)):
         if low in phrases:
             for parts, bits in phrases[low]:
                 if tuple(lows[k : k + len(parts)]) == parts:
                     out[k] |= bits
-        if low[-2:] == "'s":
-            out[k] |= words.get(low[:-2], 0) | cased.get(spelled[k][:-2], 0)
-        if spelled[k] in cased:
-            out[k] |= cased[spelled[k]]
-        if _PAST_YEAR.match(low):
+        possessive = low[-2:] == "'s"
+        if possessive:
+            out[k] |= words.get(low[:-2], 0)
+        first = spelled[0]
+        if first.isupper():
+            out[k] |= cased.get(spelled[:-2] if possessive else spelled, 0)
+        elif first.isdigit() and _PAST_YEAR.match(low):
             out[k] |= lexicon.cue_bit["history"]
     return out

@@ -34,6 +34,7 @@ from analyzer.sense.examples import Example, pack_examples, usage_examples
 from analyzer.sense.features import SHAPE, Surroundings, evidence, neighbours, shape, surroundings
 from analyzer.sense.runtime import FIGURES, FORMAT
 from lexicon.cache import compiled
+from lexicon.gazetteer import load_actors
 from lexicon.load import load_lexicon
 from lexicon.source import ROOT
 from lexicon.vocabulary import TOPICS
@@ -92,11 +93,10 @@ class Vocabulary:
 
 def gazetteer() -> Iterator[str]:
     """One-word names of actors and their members, lower-case."""
-    for path in sorted((ROOT / "actors").glob("*.toml")):
-        for actor in tomllib.loads(path.read_text("utf-8"))["actor"]:
-            for name in (actor["name"], *actor.get("aliases", ()), *actor.get("demonyms", ()), actor.get("seat", "")):
-                if name and " " not in name and "-" not in name:
-                    yield name.lower()
+    for actor in load_actors():
+        for name in actor.names:
+            if actor.kind != "office" and " " not in name and "-" not in name:
+                yield name.lower()
 
 
 class _Pieces:
