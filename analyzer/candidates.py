@@ -12,7 +12,7 @@ from lexicon.fold import HYPHENS, fold
 
 _MAX_GAP = 4
 _MAX_NAME = 4
-_NAME_BEFORE = re.compile(r"(?<![\w-])([A-Z][\w’']*) \Z")
+_NAME_BEFORE = re.compile(r"(?<![\w-])([A-Z]\w*) \Z")
 # Capitalised words that open a sentence and belong to no sponsor's name.
 _NO_NAME = frozenset(
     "the a an this that these those his her its their our my some many several most all both two three four five six"

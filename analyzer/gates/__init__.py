@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from analyzer.gates.context import blocked, context
-from analyzer.gates.grammar import BE, CONJUNCTIONS, DETERMINERS, FINITE, MODALS, PASTS, PREPOSITIONS, PRONOUNS
+from analyzer.gates.grammar import (
+    ARTICLES,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE,
+    MODALS,
+    PASTS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 from analyzer.gates.reporting import factive_complement, reporting_frame, sentence_adverb
 from analyzer.gates.sentence import Paragraph, Sentence, Site
 from analyzer.gates.topic import criticism_object, human_referent, policy_context, topic, violence_context
@@ -47,11 +57,13 @@ def passes(site: Site) -> bool:
 
 def part_of_speech(site: Site) -> bool:
     """Whether the hit's neighbours allow the entry's part of speech; only asked where the surface is ambiguous."""
-    if "check" not in site.form:
-        return True
     lows, i, j = site.sentence.tokens.lows, site.i, site.j
     tokens = site.sentence.tokens
     before = lows[i - 1] if i > 0 and tokens.joined(i - 1, i) else ""
+    if site.form["pos"] == "verb" and site.entry["gate"] == "reporting-frame" and before in ARTICLES:
+        return False  # "the alleged fraud", "the claimed victory": a verb that reports stands before no noun
+    if "check" not in site.form:
+        return True
     after = lows[j] if j < len(lows) and tokens.joined(j - 1, j) else ""
     tags = site.form["tags"]
     match site.form["pos"]:

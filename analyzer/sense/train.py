@@ -45,7 +45,7 @@ RANK = 64
 MEANING, CONTEXT = 24, 48
 TOPIC_SCALE, ENTRY_SCALE, BIAS_SCALE, BESIDE_SCALE, MEANING_SCALE = 0.7, 2.5, 2.0, 0.7, 0.1
 REGULARISATION = 0.2
-PACK_WEIGHT = 0.7
+PACK_WEIGHT = 1.0
 """Weight of the packs' own examples beside sentences written apart from the tests."""
 THRESHOLD = {"low": 0.5, "medium": 0.5, "high": 0.5}
 STOP_WORDS = 80
