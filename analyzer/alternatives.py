@@ -15,7 +15,6 @@ from analyzer.model import Alternative
 
 Span = tuple[int, int]
 
-_WORD_BEFORE = re.compile(r"([^\W_]+(?:['’][^\W_]+)*)([ \u00a0\t]*(?:\r\n|\n)?[ \t]*)\Z")
 _WORD_AFTER = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BLANK = re.compile(r"[ \u00a0\t]+")
 _HAVE = frozenset("have has had having 've 'd be been being is are was were am get got gets getting".split())
@@ -148,8 +147,20 @@ def _tag(text: str, hit: Hit, sentence: Span) -> str:
 
 def _before(text: str, at: int, floor: int) -> tuple[int, str, str]:
     """The word directly before an offset, only white space between: its start, the word, the space."""
-    m = _WORD_BEFORE.search(text, max(floor, at - 40), at)
-    return (m.start(), m[1], m[2]) if m and m[2] else (at, "", "")
+    floor = max(floor, at - 40)
+    gap = at
+    while gap > floor and text[gap - 1] in " \u00a0\t\r\n":
+        gap -= 1
+    start = gap
+    while start > floor and (
+        text[start - 1].isalnum()
+        or (text[start - 1] in "'’" and start < gap and text[start - 2 : start - 1].isalnum() and start - 1 > floor)
+    ):
+        start -= 1
+    space = text[gap:at]
+    if start == gap or not space or space.count("\n") + space.count("\r") > 1 + ("\r\n" in space):
+        return at, "", ""
+    return start, text[start:gap], space
 
 
 def _opens(text: str, at: int, floor: int) -> bool:

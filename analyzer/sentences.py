@@ -29,7 +29,6 @@ _NEXT = re.compile(r"""\s+["'“‘„«‹(\[¿¡*_>-]*([^\W_]?)([\w'’]*)""")
 _PARAGRAPH = re.compile(r"(?:\r\n|[\n\r\x85\u2028\u2029])[^\S\n\r]*(?:(?:\r\n|[\n\r\x85\u2028\u2029])\s*)+|\u2029\s*")
 _LINE = re.compile(r"\r\n|[\n\r\x85\u2028]")
 _CLOSED = re.compile(r"""[.!?…:;]["'”’»›)\]]*\s*\Z""")
-_WORD_BEFORE = re.compile(r"([\w.'’&-]*)\Z")
 MIN_WRAP, MAX_WRAP = 40, 100
 
 
@@ -105,8 +104,10 @@ def split(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _ends_sentence(text: str, start: int, dot: int, nxt: re.Match[str]) -> bool:
-    before = _WORD_BEFORE.search(text[max(start, dot - 24) : dot])
-    word = before[1].lower() if before else ""
+    begin = dot
+    while begin > start and dot - begin < 24 and (text[begin - 1].isalnum() or text[begin - 1] in "_.'’&-"):
+        begin -= 1
+    word = text[begin:dot].lower()
     bare = word.strip(".")
     opener = (nxt[1] + nxt[2]).lower() in _OPENERS
     if bare in _ABBREVIATIONS and "." not in bare:

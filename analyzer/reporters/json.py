@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, TextIO
 
-from analyzer.model import Finding, Part, Report, Sentence
+from analyzer.model import NO_SLANT, Finding, Part, Report, Sentence
 from analyzer.reporters import Style, Tool, Totals, Unchecked, positions
 from analyzer.version import __version__
 
@@ -45,6 +45,16 @@ def sentence_object(sentence: Sentence, where: tuple[int, int]) -> dict[str, Any
         "parts": parts_object(score.parts, score.slant),
         "findings": list(sentence.findings),
     }
+
+
+def _sentence_row(sentence: Sentence, where: tuple[int, int]) -> str:
+    """The sentence object as a line of JSON; most sentences hold nothing, and need no encoder."""
+    if sentence.score is NO_SLANT and not sentence.findings:
+        return (
+            f'{{"start": {sentence.start}, "end": {sentence.end}, "line": {where[0]}, "column": {where[1]},'
+            ' "slant": 0.0, "lexical": 0.0, "model": null, "parts": [], "findings": []}'
+        )
+    return _dump(sentence_object(sentence, where))
 
 
 def finding_object(finding: Finding, where: tuple[int, int]) -> dict[str, Any]:
@@ -129,15 +139,14 @@ class Reporter:
         at = _places(report)
         self.out.write("\n" if first else ",\n")
         self.out.write(_dump(_head(report))[:-1] + ', "sentences": [')
-        self._rows(_dump(sentence_object(s, at[s.start])) for s in report.sentences)
+        self._rows(_sentence_row(s, at[s.start]) for s in report.sentences)
         self.out.write('], "findings": [')
         self._rows(_dump(finding_object(f, at[f.start])) for f in report.findings)
         self.out.write('], "actors": [], "patterns": []}')
 
     def _rows(self, rows: Iterable[str]) -> None:
         for k, row in enumerate(rows):
-            self.out.write(",\n  " if k else "\n  ")
-            self.out.write(row)
+            self.out.write((",\n  " if k else "\n  ") + row)
 
     def close(self, unchecked: Sequence[Unchecked]) -> None:
         """Ends the object with what was not checked and the summary."""
