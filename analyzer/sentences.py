@@ -30,6 +30,8 @@ _PARAGRAPH = re.compile(r"(?:\r\n|[\n\r\x85\u2028\u2029])[^\S\n\r]*(?:(?:\r\n|[\
 _LINE = re.compile(r"\r\n|[\n\r\x85\u2028]")
 _CLOSED = re.compile(r"""[.!?…:;]["'”’»›)\]]*\s*\Z""")
 MIN_WRAP, MAX_WRAP = 40, 100
+MAX_SENTENCE = 1000
+"""A longer stretch without an end (a table, a line of data) is cut at spaces: what is read of a sentence stays small."""
 
 
 def paragraphs(text: str) -> Iterator[Span]:
@@ -98,9 +100,21 @@ def split(text: str, start: int, end: int) -> Iterator[Span]:
             continue
         if text[m.start()] == "." and not _ends_sentence(text, at, m.start(), nxt):
             continue
-        yield from _trim(text, at, m.end())
+        yield from _bounded(text, at, m.end())
         at = m.end()
-    yield from _trim(text, at, end)
+    yield from _bounded(text, at, end)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    """The stretch without white space around it, in pieces of at most ``MAX_SENTENCE``."""
+    while end - start > MAX_SENTENCE:
+        cut = start + MAX_SENTENCE
+        space = max(text.rfind(" ", start, cut), text.rfind("\n", start, cut))
+        if space > start:
+            cut = space
+        yield from _trim(text, start, cut)
+        start = cut
+    yield from _trim(text, start, end)
 
 
 def _ends_sentence(text: str, start: int, dot: int, nxt: re.Match[str]) -> bool:

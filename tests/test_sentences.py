@@ -70,3 +70,11 @@ def test_sentences_and_gaps_rebuild_the_text(text):
             assert text[start:end].strip() == text[start:end]
             at = end
     assert text[at:].strip() == ""
+
+
+def test_an_endless_line_is_cut_at_spaces_into_pieces_that_rebuild_it():
+    text = "the regime fell " * 500
+    spans = [s for p in paragraphs(text) for s in split(text, *p)]
+    assert max(end - start for start, end in spans) <= 1000
+    assert " ".join(text[start:end] for start, end in spans) == text.strip()
+    assert list(split("x" * 2500, 0, 2500)) == [(0, 1000), (1000, 2000), (2000, 2500)]
