@@ -8,9 +8,14 @@ from pathlib import Path
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Writes UTF-8 text through a temporary file beside the target, keeping the target's permissions.
+    """Writes UTF-8 text as :func:`write_bytes_atomically` does, newlines as they stand in it."""
+    write_bytes_atomically(path, text.encode("utf-8"))
 
-    Newlines are written as they stand in the text. A symbolic link stays one: what it points to is replaced.
+
+def write_bytes_atomically(path: Path, data: bytes) -> None:
+    """Writes through a temporary file beside the target, keeping the target's permissions.
+
+    A symbolic link stays one: what it points to is replaced.
 
     Raises:
         OSError: where the folder cannot be written; the old file is then untouched.
@@ -18,8 +23,8 @@ def write_atomically(path: Path, text: str) -> None:
     path = path.resolve()
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.", suffix=".tmp")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         mode = path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask()

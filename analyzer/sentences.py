@@ -31,7 +31,7 @@ _LINE = re.compile(r"\r\n|[\n\r\x85\u2028]")
 _CLOSED = re.compile(r"""[.!?…:;]["'”’»›)\]]*\s*\Z""")
 MIN_WRAP, MAX_WRAP = 40, 100
 MAX_SENTENCE = 1000
-"""A longer stretch without an end (a table, a line of data) is cut at spaces: what is read of a sentence stays small."""
+"""A longer stretch without an end (a table, a line of data) is cut at spaces: what is read at once stays small."""
 
 
 def paragraphs(text: str) -> Iterator[Span]:

@@ -73,6 +73,24 @@ def test_both_ends_of_every_rival_set_are_listed_or_a_note_says_why_not(lexicon,
         assert not missing or rival.note, (rival.number, rival.name, missing)
 
 
+def test_the_ends_of_a_rival_set_pull_opposite_ways_and_unequal_strength_has_its_reason(lexicon):
+    owners = {
+        fold_term(surface): e
+        for e in lexicon.entries
+        for f in e.forms
+        for surface, _ in surfaces(f.text.removeprefix("="), f.pos)
+    }
+    compared = 0
+    for rival in lexicon.rivals:
+        ends = [owners[fold_term(t)] for t in (rival.terms[0], rival.terms[-1]) if fold_term(t) in owners]
+        if len(ends) == 2 and "mirrored" not in rival.note:
+            first, last = ends
+            compared += 1
+            assert first.polarity < 0 < last.polarity, (rival.number, first.id, last.id)
+            assert first.strength == last.strength or first.reason or last.reason, (rival.number, first.id, last.id)
+    assert compared > 30
+
+
 def test_every_form_has_its_wordings_for_every_tag(lexicon, book):
     compiled_rows = 0
     for number, e in enumerate(lexicon.entries):

@@ -1,6 +1,9 @@
 """A user pack adds, overrides and switches off; its faults are named all at once, each with line, field and mend."""
 
+import re
+
 import pytest
+from conftest import ROOT
 
 from analyzer import Analyzer
 from lexicon import LexiconError, load_lexicon
@@ -91,6 +94,41 @@ def test_house_style_settles_what_guides_disagree_on(pack, lexicon):
     assert held[0].id in load_lexicon(house={question: answer}).by_id
     assert held[0].id not in load_lexicon(house={question: "none"}).by_id
     assert held[0].id not in load_lexicon([pack(f'[house]\n{question} = "none"\n')]).by_id
+
+
+def documented_answers():
+    """(question, answer) of each row of the house-style table; an empty first cell repeats the one above."""
+    question, rows = "", []
+    for line in (ROOT / "docs" / "configuration.md").read_text("utf-8").splitlines():
+        cells = [c.strip() for c in line.strip("|").split("|")]
+        if line.startswith("| ") and len(cells) == 4 and re.fullmatch("`[a-z0-9-]+`", cells[1]):
+            question = cells[0].strip("`") or question
+            rows.append((question, cells[1].strip("`")))
+    return rows
+
+
+def test_the_documented_table_lists_exactly_the_questions_and_answers_that_the_packs_ask(lexicon):
+    asked = {tuple(e.house.split("=")) for e in lexicon.entries if e.house}
+    rows = documented_answers()
+    assert len(rows) == len(set(rows))
+    assert set(rows) == asked
+
+
+def test_each_answer_keeps_its_own_entries_and_drops_those_of_the_others(lexicon):
+    held = {(e.id, *e.house.split("=")) for e in lexicon.entries if e.house}
+    for question, answer in sorted({(q, a) for _, q, a in held}):
+        kept = load_lexicon(house={question: answer}).by_id
+        for name, asked, wanted in held:
+            assert (name in kept) == (asked != question or wanted == answer), (name, question, answer)
+
+
+def test_a_city_with_two_names_is_treated_alike_whichever_the_house_writes(lexicon):
+    first, second = lexicon.by_id["politics/derry"], lexicon.by_id["politics/londonderry"]
+    assert (first.polarity, first.strength, first.category) == (second.polarity, second.strength, second.category)
+    draft = "Police in Derry and police in Londonderry arrested two men."
+    for answer, flagged in (("derry", "Londonderry"), ("londonderry", "Derry")):
+        found = Analyzer(house={"derry": answer}).analyze(draft).findings
+        assert [f.text for f in found] == [flagged]
 
 
 def test_an_answer_given_directly_stands_over_the_packs(pack, lexicon):

@@ -21,6 +21,8 @@ COMMANDS = {
     "check": "flag and score drafts",
     "explain": "why a term is flagged, when it is fine, what to write instead",
     "lexicon": "list, search, lint and extend the lexicon",
+    "train": "fit a sentence model on labelled sentences",
+    "evaluate": "measure a sentence model on labelled sentences",
 }
 
 

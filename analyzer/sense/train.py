@@ -47,7 +47,7 @@ TOPIC_SCALE, ENTRY_SCALE, BIAS_SCALE, BESIDE_SCALE, MEANING_SCALE = 0.7, 2.5, 2.
 REGULARISATION = 0.2
 PACK_WEIGHT = 1.0
 """Weight of the packs' own examples beside sentences written apart from the tests."""
-THRESHOLD = {"low": 0.5, "medium": 0.5, "high": 0.5}
+THRESHOLD = {"low": 0.45, "medium": 0.45, "high": 0.45}
 STOP_WORDS = 80
 """The most common words of the news file say nothing of the sense and are left out."""
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")

@@ -1,0 +1,1 @@
+"""The sentence classifier: how loaded a sentence reads, from its words, blind to who is being described."""
