@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analyzer.alternatives import takes_an
 from analyzer.model import Compound, Finding
+from analyzer.pasting import takes_an
 
 # Words that may stand between two members of one noun phrase: a name or a plain modifier, at most two of them.
 _GAP = re.compile(r"[ \u00a0-]+(?:[\w'’.-]+[ \u00a0]+){0,2}\Z")

@@ -7,10 +7,11 @@ from hashlib import blake2b
 from pathlib import Path
 
 from analyzer import compounds, score
-from analyzer.alternatives import Fitted, fit
+from analyzer.alternatives import fit
 from analyzer.errors import UsageError
 from analyzer.match import Block, Hit, find
 from analyzer.model import POLICIES, SEVERITIES, VOICES, Document, Finding, Report, Sentence
+from analyzer.pasting import Fitted
 from analyzer.quotes import quotations
 from analyzer.sentences import paragraphs, split
 from analyzer.tokens import count_words
