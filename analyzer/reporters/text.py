@@ -49,7 +49,10 @@ class Reporter:
         if self.totals.documents > 1:
             self._line()
         self._line(self._paint(clipped(self._visible(report.document.name), self.columns), "1"))
-        at = positions(report.document.text, [f.word[0] for f in report.findings] + [s.start for s in report.sentences])
+        at = positions(
+            report.document.text,
+            [f.word[0] for f in report.findings] + [s.start for s in report.sentences if s.findings],
+        )
         for sentence in report.sentences:
             if sentence.findings:
                 self._sentence(report, sentence, at)
