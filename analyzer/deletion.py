@@ -20,10 +20,12 @@ from analyzer.pasting import (
     unique,
     word_before,
 )
+from analyzer.reporting import CUES
 
 _DEGREE = frozenset(
     "very so most more quite rather too highly deeply truly utterly increasingly extremely particularly".split()
 )
+_TAG_WORDS = 7
 _QUOTE_PAIRS = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
 
 
@@ -73,7 +75,8 @@ def delete(
     comma_before = text[sentence[0] : blank].endswith(",")
     if comma_after and comma_before:
         start = blank - 1
-        end += 1
+        if not _tag_follows(text, end + 1, sentence[1]):
+            end += 1
     elif comma_before and _ends(text, end, sentence[1]):
         start = blank - 1
     elif comma_after and (opening or hit.form["pos"] == "adj"):
@@ -143,6 +146,12 @@ def cut_only(text: str, hit: Hit, before: tuple[int, str, str], out: list[tuple[
         return Fitted(hit.start, hit.end, unique(Alternative(w, n or None) for w, _, n in out[1:]))
     blank = text[hit.end : end]
     return Fitted(hit.start, end, unique(Alternative(w and w + blank, n or None) for w, _, n in out))
+
+
+def _tag_follows(text: str, at: int, ceiling: int) -> bool:
+    """Whether all that is left of the sentence is who says so, which keeps its comma: ``…, the auditors said.``"""
+    words = [m[0].lower() for m in WORD_AFTER.finditer(text, at, ceiling)]
+    return 0 < len(words) <= _TAG_WORDS and not CUES.isdisjoint(words)
 
 
 def _ends(text: str, at: int, ceiling: int) -> bool:

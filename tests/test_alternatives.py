@@ -72,3 +72,18 @@ def test_a_stack_of_labels_has_one_rewrite(analyzer):
     assert "Western" not in pasted
     assert "al-Qaida" in pasted
     assert "terrorist" not in pasted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The council spent lavishly, astonishingly, the auditors said.",
+            "The council spent lavishly, the auditors said.",
+        ),
+        ("The council, astonishingly, spent more on potholes.", "The council spent more on potholes."),
+    ],
+)
+def test_a_cut_between_commas_leaves_the_comma_of_a_tag(analyzer, text, wanted):
+    f = next(f for f in analyzer.analyze(text).findings if "astonishingly" in f.text)
+    assert text[: f.start] + f.alternatives[0].text + text[f.end :] == wanted
