@@ -4,12 +4,34 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analyzer.cli import Exit
 from analyzer.cli.parser import Parser
 from analyzer.errors import UsageError
+
+if TYPE_CHECKING:
+    from analyzer.vectors import Floats
+
+
+def _encoder(folder: Path) -> tuple[list[str], Callable[[Sequence[str]], Floats]]:
+    """Words that the encoder knows, and standardised vectors of words."""
+    from analyzer.vectors import Pieces, dictionary
+
+    try:
+        pieces = Pieces(folder)
+    except Exception as error:  # tokenizers and safetensors raise bare Exceptions
+        mend = "name a folder with tokenizer.json and model.safetensors"
+        raise UsageError(f"cannot read the encoder in {folder}: {error}", mend) from error
+
+    def embed(words: Sequence[str]) -> Floats:
+        raw = pieces.embed([w.strip("‹›") or "." for w in words])
+        centred: Floats = (raw - raw.mean(axis=0)) / (raw.std(axis=0) + 1e-6)
+        return centred
+
+    return dictionary(pieces), embed
 
 
 def run(argv: Sequence[str]) -> int:
@@ -25,6 +47,7 @@ def run(argv: Sequence[str]) -> int:
         "--soft", action="append", type=Path, default=[], metavar="FILE", help="sentences with soft labels"
     )
     parser.add_argument("--label", default="label", metavar="NAME", help="column of the label (default: label)")
+    parser.add_argument("--vectors", type=Path, metavar="FOLDER", help="encoder to take word vectors from")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="model file to write")
     args: argparse.Namespace = parser.parse_args(argv)
     try:
@@ -38,10 +61,13 @@ def run(argv: Sequence[str]) -> int:
     from analyzer.files import write_bytes_atomically
 
     analyzer = Analyzer()
+    words, embed = _encoder(args.vectors) if args.vectors else ([], None)
     data = train(
         read_rows(args.labelled, args.label),
         read_rows(args.soft),
         findings=lambda texts: [lexical_row(report.findings) for report in analyzer.analyze_many(texts)],
+        dictionary=words,
+        embed=embed,
         card={"lexicon": analyzer.lexicon.hash},
         progress=lambda step: print(f"{step} …", file=sys.stderr),
     )
