@@ -10,7 +10,7 @@ from analyzer import compounds, score
 from analyzer.alternatives import fit
 from analyzer.errors import UsageError
 from analyzer.match import Block, Hit, find
-from analyzer.model import POLICIES, SEVERITIES, VOICES, Document, Finding, Report, Sentence
+from analyzer.model import NO_SLANT, POLICIES, SEVERITIES, VOICES, Document, Finding, Report, Sentence
 from analyzer.pasting import Fitted
 from analyzer.quotes import quotations
 from analyzer.sentences import paragraphs, split
@@ -89,14 +89,18 @@ class Analyzer:
             by_sentence: dict[int, list[Hit]] = {}
             for hit in find(text, blocks, self.lexicon):
                 by_sentence.setdefault(hit.sentence, []).append(hit)
-            for index, span in enumerate(spans):
-                found = self._findings(text, span, by_sentence.get(index, ()), voices, ordinals)
+            for index, (start, end) in enumerate(spans):
+                count = count_words(text, start, end)
+                words += count
+                if index not in by_sentence:
+                    sentences.append(Sentence(start, end, NO_SLANT))
+                    weights.append((0.0, count))
+                    continue
+                found = self._findings(text, (start, end), by_sentence[index], voices, ordinals)
                 scored = score.sentence_score(found)
                 first = len(findings)
                 findings += found
-                sentences.append(Sentence(*span, scored, tuple(range(first, len(findings)))))
-                count = count_words(text, *span)
-                words += count
+                sentences.append(Sentence(start, end, scored, tuple(range(first, len(findings)))))
                 weights.append((scored.slant, count))
         return Report(
             document, words, score.document_slant(weights), tuple(sentences), tuple(findings), self.lexicon.hash
@@ -105,8 +109,6 @@ class Analyzer:
     def _findings(
         self, text: str, sentence: tuple[int, int], hits: Sequence[Hit], voices: Voices, ordinals: dict[bytes, int]
     ) -> list[Finding]:
-        if not hits:
-            return []
         kept = []
         for hit in hits:
             voice = voices.of(hit.start, hit.end, sentence, hit.tokens)
