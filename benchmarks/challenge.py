@@ -5,8 +5,8 @@
 Each line of FOLDER/*.jsonl marks one span with [[ ]]. A ``loaded`` row gives its voice and the wordings an editor would
 accept in its place; a row that is not loaded must not be flagged; a row without the key tests voice alone.
 FOLDER/neutral/*.txt is plain copy: findings of caution or above there are false alarms. FOLDER/sample-annotation.json
-holds the spans that an annotator marked in the sample article. Nobody looks at these rows while rules are mended;
-sentences to learn from are in lexicon/usage.
+holds the spans that an annotator marked in the sample article. These rows are for measuring: sentences to learn from
+and to mend rules on are in lexicon/usage.
 """
 
 from __future__ import annotations
