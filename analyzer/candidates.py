@@ -11,6 +11,7 @@ from lexicon.compiled import NAME, Compiled
 from lexicon.fold import HYPHENS, fold
 
 _MAX_GAP = 4
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _MAX_NAME = 4
 _NAME_BEFORE = re.compile(r"(?<![\w-])([A-Z]\w*) \Z")
 # Capitalised words that open a sentence and belong to no sponsor's name.
@@ -36,6 +37,8 @@ class Candidate:
 def candidates(text: str, lexicon: Compiled, base: int = 0) -> Iterator[Candidate]:
     """Every surface that stands in the text as whole words, names included (entry number −1), ungated."""
     folded, offsets = fold(text)
+    if not folded.isascii():
+        folded = _SURROGATE.sub("\ufffd", folded)  # the automaton takes valid text only; lengths stay
     surfaces, targets, names = lexicon.surfaces, lexicon.targets, lexicon.names
     size = len(folded)
     for number, start, end in lexicon.automaton.find_matches_as_indexes(folded, overlapping=True):

@@ -26,7 +26,8 @@ _OPENERS = frozenset(
 )
 _END = re.compile(r"""(?:[.!?…]|\.{3})["'”’»›)\]]*(?=\s)""")
 _NEXT = re.compile(r"""\s+["'“‘„«‹(\[¿¡*_>-]*([^\W_]?)([\w'’]*)""")
-_PARAGRAPH = re.compile(r"(?:\r\n|[\n\r\x85\u2028\u2029])[^\S\n\r]*(?:(?:\r\n|[\n\r\x85\u2028\u2029])\s*)+|\u2029\s*")
+# Atomic groups: a carriage return and line feed are one break, never two.
+_PARAGRAPH = re.compile(r"(?>\r\n|[\n\r\x85\u2028\u2029])[^\S\n\r]*(?:(?>\r\n|[\n\r\x85\u2028\u2029])\s*)+|\u2029\s*")
 _LINE = re.compile(r"\r\n|[\n\r\x85\u2028]")
 _CLOSED = re.compile(r"""[.!?…:;]["'”’»›)\]]*\s*\Z""")
 MIN_WRAP, MAX_WRAP = 40, 100

@@ -131,3 +131,8 @@ def test_a_policy_decides_what_is_shown_and_what_counts():
     for policy, found, counted in (("ignore", 0, 0), ("note", 1, 0), ("check", 1, 1)):
         report = Analyzer(policy={"quoted": policy}).analyze(text)
         assert (len(report.findings), len(list(report.counted))) == (found, counted)
+
+
+def test_a_lone_surrogate_is_no_error(analyzer):
+    found = analyzer.analyze("The regime \ud800 jailed two editors in the capital.").findings
+    assert [f.text for f in found] == ["regime"]

@@ -17,6 +17,14 @@ def write(path, text):
     return path
 
 
+def test_the_settings_that_the_readme_shows_are_settings(tmp_path):
+    block = re.search(r"```toml\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    assert block is not None
+    settings = config.load(write(tmp_path / "evenhand.toml", block[1]))
+    assert settings.fail_on == "caution"
+    assert settings.disable == ("general/note-verb", "geo-naming")
+
+
 def test_every_setting_is_read(tmp_path):
     path = write(
         tmp_path / "evenhand.toml",

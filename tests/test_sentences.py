@@ -1,5 +1,7 @@
 """Sentences end where an editor would say they end."""
 
+from textwrap import fill
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,3 +80,11 @@ def test_an_endless_line_is_cut_at_spaces_into_pieces_that_rebuild_it():
     assert max(end - start for start, end in spans) <= 1000
     assert " ".join(text[start:end] for start, end in spans) == text.strip()
     assert list(split("x" * 2500, 0, 2500)) == [(0, 1000), (1000, 2000), (2000, 2500)]
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\r"])
+def test_hard_wrapped_text_has_the_same_sentences_under_every_newline(sample, newline):
+    wrapped = "\n\n".join(fill(paragraph, 66) for paragraph in sample.splitlines())
+    plain = [" ".join(s.split()) for s in sentences(wrapped)]
+    assert [" ".join(s.split()) for s in sentences(wrapped.replace("\n", newline))] == plain
+    assert len(plain) < 20
