@@ -7,6 +7,7 @@ the words around it. Where a neighbour has to change (``an insurgent`` → ``a f
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from analyzer.deletion import cut_only, deletable, delete
 from analyzer.match import Hit
@@ -26,6 +27,9 @@ from analyzer.pasting import (
 _HAVE = frozenset("have has had having 've 'd be been being is are was were am get got gets getting".split())
 _HAVE_TAIL = re.compile(r"(?:n't|n’t|'ve|’ve)\Z")
 _ADVERB = re.compile(r"(?:ly|not|never|also|already|just|since|ever|still|all|both|now|then|once|twice|recently)\Z")
+_GRADING = frozenset("very utterly truly deeply highly extremely increasingly particularly".split())
+_PREFIX = re.compile(r"(?<!\w)(\w+)[-\u2010\u2011]\Z")
+_OPENING_MARKS = frozenset("“‘\"'«„([")
 _SINGULAR_BEFORE = frozenset("this that each every one another".split())
 _SINGULAR_AFTER = frozenset("is was has does isn't wasn't hasn't doesn't".split())
 
@@ -37,7 +41,13 @@ def fit(text: str, hit: Hit, sentence: Span, *, narrow: bool = False) -> Fitted:
     """
     rows = [row for row in hit.entry["alts"][hit.form["alts"]] if row[0] == _tag(text, hit, sentence)]
     before = word_before(text, hit.start, sentence[0])
-    article = before[1].lower() in {"a", "an"}
+    if hit.form["pos"] == "noun" and not narrow and before[1].lower() in _GRADING:
+        # "an utterly brutal regime": the adverb grades an adjective that goes with the hit
+        hit = replace(hit, start=before[0])
+        before = word_before(text, hit.start, sentence[0])
+    prefix = _PREFIX.search(text, max(sentence[0], hit.start - 16), hit.start)
+    led = _across_mark(text, hit.start, sentence[0]) or before
+    article = led[1].lower() in {"a", "an"}
     opening = _opens(text, hit.start, sentence[0])
     out: list[tuple[str, bool, str]] = []
     late: list[tuple[str, bool, str]] = []
@@ -46,8 +56,12 @@ def fit(text: str, hit: Hit, sentence: Span, *, narrow: bool = False) -> Fitted:
             continue
         if wording == "" and (out or not deletable(text, hit, sentence)):
             continue
-        if narrow and article and (an != (before[1].lower() == "an") or note == "number-shift"):
+        if article and note == "number-shift" and led is not before:
+            continue  # the article cannot go without the quotation mark after it
+        if narrow and article and (an != (led[1].lower() == "an") or note == "number-shift"):
             continue
+        if prefix and wording.lower().startswith(prefix[1].lower() + "-"):
+            continue  # "pro-regime" is not "pro-pro-government"
         wording = wording.replace("{X}", hit.sponsor)
         if hit.sponsor and wording.startswith(hit.sponsor):
             an = takes_an(wording)
@@ -74,8 +88,16 @@ def fit(text: str, hit: Hit, sentence: Span, *, narrow: bool = False) -> Fitted:
     if out[0][0] == "":
         return delete(text, hit, sentence, before, out, opening=opening)
     if article and not narrow:
-        return _with_article(text, hit, before, out)
+        return _with_article(text, hit, led, out)
     return Fitted(hit.start, hit.end, unique(Alternative(w, n or None) for w, _, n in out))
+
+
+def _across_mark(text: str, at: int, floor: int) -> tuple[int, str, str] | None:
+    """The indefinite article before an opening quotation mark or bracket at the hit, the mark as part of the space."""
+    if at - 1 <= floor or text[at - 1] not in _OPENING_MARKS:
+        return None
+    start, word, space = word_before(text, at - 1, floor)
+    return (start, word, space + text[at - 1]) if word.lower() in {"a", "an"} else None
 
 
 def _tag(text: str, hit: Hit, sentence: Span) -> str:

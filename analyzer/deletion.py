@@ -8,7 +8,7 @@ from analyzer.gates.grammar import FINITE, PASTS
 from analyzer.match import Hit
 from analyzer.model import Alternative
 from analyzer.pasting import (
-    BE,
+    COPULAR,
     DETERMINERS,
     NOT_NOUN,
     WORD_AFTER,
@@ -25,6 +25,9 @@ from analyzer.reporting import CUES
 _DEGREE = frozenset(
     "very so most more quite rather too highly deeply truly utterly increasingly extremely particularly".split()
 )
+_JOINT = re.compile(r"([\w‑-]+)(, (?:and |or )?| and | or )\Z")
+_ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "ical", "less", "able", "ible", "tal")
+_HALF = re.compile(r"[-\u2011] (?:and|or) \Z")
 _TAG_WORDS = 7
 _QUOTE_PAIRS = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "“"}
 
@@ -38,10 +41,12 @@ def deletable(text: str, hit: Hit, sentence: Span) -> bool:
     if after is None or after.end() > sentence[1]:
         return False
     low = after[0].lower()
+    if _HALF.search(text, max(sentence[0], hit.start - 12), hit.start):
+        return False  # "Western- and Saudi-backed": the first half needs the second
     if low in {"and", "or"}:
         second = WORD_AFTER.match(text, skip_blank(text, after.end()))
         return second is not None and before.lower() in DETERMINERS and second[0].lower() not in NOT_NOUN
-    return low not in NOT_NOUN and not (low.endswith("ly") and before.lower() in BE)
+    return low not in NOT_NOUN and not (low.endswith("ly") and before.lower() in COPULAR)
 
 
 def delete(
@@ -73,7 +78,12 @@ def delete(
     comma_after = text[end : end + 1] == ","
     blank = start - len(text[sentence[0] : start]) + len(text[sentence[0] : start].rstrip(" \u00a0"))
     comma_before = text[sentence[0] : blank].endswith(",")
-    if comma_after and comma_before:
+    joint = _joint(text, sentence[0], start)
+    if hit.form["pos"] == "adj" and not comma_after and joint >= 0:
+        # "Western-backed, US-armed rebels", "a cynical and brutal war": what joins the two goes
+        start = joint
+        low = ""
+    elif comma_after and comma_before:
         start = blank - 1
         if not _tag_follows(text, end + 1, sentence[1]):
             end += 1
@@ -146,6 +156,13 @@ def cut_only(text: str, hit: Hit, before: tuple[int, str, str], out: list[tuple[
         return Fitted(hit.start, hit.end, unique(Alternative(w, n or None) for w, _, n in out[1:]))
     blank = text[hit.end : end]
     return Fitted(hit.start, end, unique(Alternative(w and w + blank, n or None) for w, _, n in out))
+
+
+def _joint(text: str, floor: int, at: int) -> int:
+    """Where a comma, *and* or *or* begins that joins the hit to an adjective before it, told by its ending; else −1."""
+    m = _JOINT.search(text, max(floor, at - 48), at)
+    adjective = m is not None and ("-" in m[1] or "\u2011" in m[1] or m[1].lower().endswith(_ADJECTIVE_ENDINGS))
+    return m.start(2) if m is not None and adjective else -1
 
 
 def _tag_follows(text: str, at: int, ceiling: int) -> bool:

@@ -16,7 +16,7 @@ NOT_NOUN = frozenset(
     " nor if when while because since although though is are was were be been being has have had do does did will would"
     " can could may might must shall should he she it they we i you there here not also".split()
 )
-BE = frozenset(
+COPULAR = frozenset(
     "is are was were be been being am seem seems seemed become becomes became look looks looked feel feels felt"
     " remain remains remained grow grew sound sounds sounded".split()
 )

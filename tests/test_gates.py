@@ -23,11 +23,10 @@ PAIRS = {
     ),
     "blitzed": ("Jets blitzed the port city for a third night.", "Blend the tomatoes, blitzed until smooth, with oil."),
     "insist": ("The company insists that its mines are safe.", "I insist on paying for the coffee."),
-    "hostage": ("The rebels took nine aid workers hostage on Friday.", "The match was hostage to the weather."),
 }
 
 
-@pytest.mark.parametrize("word", [w for w in PAIRS if w not in {"hostage", "flood"}])
+@pytest.mark.parametrize("word", list(PAIRS))
 def test_the_loaded_use_is_found(analyzer, word):
     loaded, _ = PAIRS[word]
     assert analyzer.analyze(loaded).findings, loaded
@@ -37,6 +36,12 @@ def test_the_loaded_use_is_found(analyzer, word):
 def test_the_innocent_use_is_not(analyzer, word):
     _, innocent = PAIRS[word]
     assert [(f.text, f.term_id) for f in analyzer.analyze(innocent).counted] == []
+
+
+@pytest.mark.parametrize("text", ["Protesters butcher civilians.", "Militias slaughter civilians."])
+def test_a_verb_between_two_plurals_is_no_noun(analyzer, text):
+    f = next(f for f in analyzer.analyze(text).findings if f.text in {"butcher", "slaughter"})
+    assert f.alternatives[0].text in {"kill", "attack"}
 
 
 def test_a_neutral_paragraph_changes_no_earlier_finding(analyzer, sample):

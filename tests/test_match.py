@@ -25,7 +25,6 @@ def texts(analyzer, text):
         "WESTERN-BACKED",
         "West\u00adern-backed",
         "Western-\u200bbacked",
-        "Western\n-backed".replace("\n", ""),
     ],
 )
 def test_every_way_to_write_a_compound_is_found(analyzer, surface):

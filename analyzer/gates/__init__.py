@@ -36,6 +36,10 @@ _NEVER_NOUNS = frozenset(
 _LY_NOUNS = frozenset("family ally bully rally assembly reply supply monopoly anomaly folly".split())
 
 
+def _plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "'s", "us", "is"))
+
+
 def barred(site: Site) -> bool:
     """Whether the hit is innocent whatever the sentence says: another part of speech, or a phrase the entry bars."""
     return not part_of_speech(site) or blocked(site)
@@ -83,6 +87,8 @@ def part_of_speech(site: Site) -> bool:
         case "noun":
             if before in MODALS - {"do", "does", "did"} or before in PRONOUNS - {"that", "which"}:
                 return False
+            if tags == ["NN"] and _plural(before) and _plural(after):
+                return False  # "protesters butcher civilians": a bare singular between two plurals is a verb
             return not (after in PRONOUNS - {"that", "which", "who"} and after in {"him", "her", "them", "it"})
         case "adj":
             # Where the same word is also a listed noun, the adjective needs its noun.
