@@ -24,6 +24,7 @@ class Settings:
     fail_on: str = "caution"
     max_slant: float | None = None
     encoding: str | None = None
+    model: str = "fast"
 
 
 def find(start: Path) -> Path | None:
@@ -84,6 +85,8 @@ def _settings(data: dict[str, Any], path: Path) -> Settings:
         values[key.replace("-", "_")] = _KEYS[key](value, f"{path}: {key}")
     if "packs" in values:
         values["packs"] = tuple((path.parent / p) for p in values["packs"])
+    if Path(values.get("model", "")).suffix:
+        values["model"] = str(path.parent / values["model"])
     check_voice(values.get("voice", {}), str(path))
     return Settings(**values)
 
@@ -130,6 +133,12 @@ def _table(value: object, where: str) -> dict[str, str]:
     return dict(value)
 
 
+def _text(value: object, where: str) -> str:
+    if not isinstance(value, str) or not value:
+        raise UsageError(f"{where} is not text", 'write it as "…"')
+    return value
+
+
 def _encoding(value: object, where: str) -> str:
     if not isinstance(value, str):
         raise UsageError(f"{where} is not text", 'write it as "…"')
@@ -159,4 +168,5 @@ _KEYS: dict[str, Callable[[object, str], Any]] = {
     "fail-on": _fail_on,
     "max-slant": _slant,
     "encoding": _encoding,
+    "model": _text,
 }

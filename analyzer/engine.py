@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
-from analyzer import compounds, score
+from analyzer import compounds, learned, score
 from analyzer.alternatives import fit
+from analyzer.candidates import candidates
+from analyzer.classifier import shipped
+from analyzer.classifier.runtime import Model
 from analyzer.errors import UsageError
 from analyzer.match import Block, Hit, find
-from analyzer.model import NO_SLANT, POLICIES, SEVERITIES, VOICES, Document, Finding, Report, Sentence
+from analyzer.model import NO_SLANT, POLICIES, SEVERITIES, VOICES, Document, Finding, Report, Sentence, SentenceScore
 from analyzer.pasting import Fitted
 from analyzer.quotes import quotations
-from analyzer.sentences import paragraphs, split
+from analyzer.sentences import Span, paragraphs, split
 from analyzer.tokens import count_words
 from analyzer.voice import Voices
 from lexicon.cache import compiled
 from lexicon.compiled import Compiled
 from lexicon.fold import fold_term
+from lexicon.vocabulary import LEARNED
 
 DEFAULT_POLICY = {"outlet": "check", "attributed": "check", "quoted": "note", "scare": "check"}
-MODELS = ("off",)
+TOLD_FROM = 0.0
+"""Log-odds of the outlet's words from which they are told apart, and may be raised: a probability of one half."""
 _CHUNK = 1 << 15
 """Code points matched at a time: keeps the folded copy and its offsets small in large files."""
 
@@ -31,26 +37,24 @@ class Analyzer:
 
     Args:
         packs: user packs (TOML files) laid over the built-in lexicon.
-        model: ``"off"``, which scores from the lexicon alone.
+        model: ``"fast"``; ``"off"``, which scores from the lexicon alone; or the path of a model of one's own.
         policy: what to do with findings by voice: ``check``, ``note`` (show, count for nothing) or ``ignore``.
         disable: ids of entries and categories to switch off.
         house: answers to house-style questions.
 
     Raises:
-        UsageError: for an unknown model, voice or policy.
+        UsageError: for an unknown voice or policy, or a model that cannot be used.
         LexiconError: where a pack has faults.
     """
 
     def __init__(
         self,
         packs: Sequence[str | Path] = (),
-        model: str = "off",
+        model: str = "fast",
         policy: Mapping[str, str] | None = None,
         disable: Iterable[str] = (),
         house: Mapping[str, str] | None = None,
     ) -> None:
-        if model not in MODELS:
-            raise UsageError(f"no model '{model}'", f"use {' or '.join(MODELS)}")
         for voice, what in (policy or {}).items():
             if voice not in VOICES:
                 raise UsageError(f"no voice '{voice}'", f"use one of {', '.join(VOICES)}")
@@ -61,7 +65,10 @@ class Analyzer:
         self.policy = {**DEFAULT_POLICY, **(policy or {})}
         self.disable = tuple(disable)
         self.house = dict(house or {})
+        self.classifier: Model | None = shipped.named(model)
         self.lexicon: Compiled = compiled(self.packs, disable=self.disable, house=self.house)
+        if self.classifier and self.classifier.finding_weights.keys() != self.lexicon.categories.keys():
+            raise UsageError(f"the model {model} was made for a lexicon with other categories", "train it again")
 
     def __reduce__(self) -> tuple[object, ...]:
         return (Analyzer, (self.packs, self.model, self.policy, self.disable, self.house))
@@ -73,6 +80,16 @@ class Analyzer:
     def analyze_many(self, texts: Iterable[str]) -> Iterator[Report]:
         """Reports for many texts, one by one, the same as :meth:`analyze` gives."""
         return (self.analyze(text) for text in texts)
+
+    def score_sentence(self, text: str) -> tuple[list[Finding], SentenceScore]:
+        """Findings and score of a text that is taken as one sentence, of its first 4,000 code points at most."""
+        text = text[:4000]  # what hits cost in one sentence grows with their square
+        span = (0, len(text))
+        voices = Voices(text, quotations(text, [span]))
+        ordinals: dict[bytes, int] = {}
+        hits = find(text, [Block(*span, (span,))], self.lexicon)
+        found = self._findings(text, span, hits, voices, ordinals) if hits else []
+        return self._scored(text, span, found, voices, ordinals)
 
     def analyze_document(self, document: Document) -> Report:
         """Everything found in one decoded document."""
@@ -89,22 +106,87 @@ class Analyzer:
             by_sentence: dict[int, list[Hit]] = {}
             for hit in find(text, blocks, self.lexicon):
                 by_sentence.setdefault(hit.sentence, []).append(hit)
-            for index, (start, end) in enumerate(spans):
-                count = count_words(text, start, end)
+            for index, span in enumerate(spans):
+                count = count_words(text, *span)
                 words += count
-                if index not in by_sentence:
-                    sentences.append(Sentence(start, end, NO_SLANT))
-                    weights.append((0.0, count))
-                    continue
-                found = self._findings(text, (start, end), by_sentence[index], voices, ordinals)
-                scored = score.sentence_score(found)
+                hits = by_sentence.get(index)
+                found = self._findings(text, span, hits, voices, ordinals) if hits else []
+                found, scored = self._scored(text, span, found, voices, ordinals)
                 first = len(findings)
                 findings += found
-                sentences.append(Sentence(start, end, scored, tuple(range(first, len(findings)))))
+                sentences.append(Sentence(*span, scored, tuple(range(first, len(findings)))))
                 weights.append((scored.slant, count))
         return Report(
-            document, words, score.document_slant(weights), tuple(sentences), tuple(findings), self.lexicon.hash
+            document,
+            words,
+            score.document_slant(weights),
+            tuple(sentences),
+            tuple(findings),
+            self.lexicon.hash,
+            self.classifier.hash if self.classifier else None,
+            score.document_interval(weights),
         )
+
+    def _scored(
+        self, text: str, span: Span, found: list[Finding], voices: Voices, ordinals: dict[bytes, int]
+    ) -> tuple[list[Finding], SentenceScore]:
+        """The findings with those that the classifier adds, and the sentence's score."""
+        model = self.classifier
+        if model is None:
+            return found, score.sentence_score(found) if found else NO_SLANT
+        logit = model.logit(text, *span)
+        if logit is None:  # a byline, a dateline: too little to judge
+            return found, score.sentence_score(found) if found else NO_SLANT
+        probability = score.logistic(logit)
+        speech = voices.speech(span) if self.policy["quoted"] != "check" else []
+        if speech:
+            own = model.without(text, *span, speech)
+            if own is None:  # hardly more than somebody else's words
+                return found, replace(score.sentence_score(found), model=probability)
+            logit = own
+        if logit < TOLD_FROM:
+            if not found:
+                return found, score.plain_score(span[0], score.logistic(logit), probability)
+            return found, score.combined_score(text, span[0], found, model.finding_weights, probability, logit, ())
+        reading = model.read(text, *span, speech)
+        listed = found
+        if LEARNED not in self.disable:
+            found = self._with_learned(text, span, found, learned.raised(model, reading), voices, ordinals)
+        words = [(a, b, share) for (a, b), share in zip(reading.spans, reading.shares, strict=True)]
+        return found, score.combined_score(
+            text, span[0], listed, model.finding_weights, probability, reading.constant, words
+        )
+
+    def _with_learned(
+        self,
+        text: str,
+        span: Span,
+        found: list[Finding],
+        words: Iterable[learned.Raised],
+        voices: Voices,
+        ordinals: dict[bytes, int],
+    ) -> list[Finding]:
+        """The findings with the classifier's words that the lexicon has no say in."""
+        more = list(words)
+        if not more:
+            return found
+        # What the lexicon lists and has let pass here is not raised through the back door.
+        listed = [(c.start, c.end) for c in candidates(text[slice(*span)], self.lexicon, span[0])]
+        listed += [(f.start, f.end) for f in found]
+        folded = _folded(text, span)
+        added = []
+        for word in more:
+            voice = voices.of(word.start, word.end, span)
+            if (
+                self.policy[voice] == "ignore"
+                or word.category in self.disable
+                or any(a < word.end and word.start < b for a, b in listed)
+            ):
+                continue
+            term = text[word.start : word.end]
+            fingerprint = _fingerprint(LEARNED, term, folded, ordinals)
+            added.append(learned.finding(text, word, voice, fingerprint, noted=self.policy[voice] == "note"))
+        return sorted([*found, *added], key=lambda f: f.start)
 
     def _findings(
         self, text: str, sentence: tuple[int, int], hits: Sequence[Hit], voices: Voices, ordinals: dict[bytes, int]
@@ -115,7 +197,7 @@ class Analyzer:
             if self.policy[voice] != "ignore":
                 kept.append((hit, voice))
         fitted = _without_overlap(text, [h for h, _ in kept], sentence)
-        folded = " ".join(text[slice(*sentence)].lower().split()).encode(errors="surrogatepass")
+        folded = _folded(text, sentence)
         findings = [
             self._finding(text, hit, voice, paste, folded, ordinals)
             for (hit, voice), paste in zip(kept, fitted, strict=True)
@@ -126,9 +208,6 @@ class Analyzer:
         self, text: str, hit: Hit, voice: str, paste: Fitted, sentence: bytes, ordinals: dict[bytes, int]
     ) -> Finding:
         entry = hit.entry
-        term = fold_term(text[hit.start : hit.end]).encode(errors="surrogatepass")
-        key = b"\0".join((entry["id"].encode(), term, sentence))
-        ordinal = ordinals[key] = ordinals.get(key, -1) + 1
         return Finding(
             start=paste.start,
             end=paste.end,
@@ -144,10 +223,22 @@ class Analyzer:
             message=entry["message"],
             origin="lexicon",
             fix=entry["fix"],
-            fingerprint=blake2b(key + b"\0%d" % ordinal, digest_size=8).hexdigest(),
+            fingerprint=_fingerprint(entry["id"], text[hit.start : hit.end], sentence, ordinals),
             noted=self.policy[voice] == "note",
             word=(hit.start, hit.end),
         )
+
+
+def _folded(text: str, span: Span) -> bytes:
+    """A sentence without its case and its line breaks, as fingerprints know it."""
+    return " ".join(text[slice(*span)].lower().split()).encode(errors="surrogatepass")
+
+
+def _fingerprint(term_id: str, term: str, sentence: bytes, ordinals: dict[bytes, int]) -> str:
+    """Hash of a finding that survives moves: entry, term, sentence, and which of several of the same it is."""
+    key = b"\0".join((term_id.encode(), fold_term(term).encode(errors="surrogatepass"), sentence))
+    ordinal = ordinals[key] = ordinals.get(key, -1) + 1
+    return blake2b(key + b"\0%d" % ordinal, digest_size=8).hexdigest()
 
 
 def _chunks(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[list[Block]]:

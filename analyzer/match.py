@@ -80,6 +80,7 @@ class _Chooser:
         self.starts = [s for s, _ in self.sentences]
         self.block_of = [b for b in blocks for _ in b.sentences]
         self.taken: dict[int, list[Span]] = {}
+        self.named: dict[int, list[Span]] = {}
         self.views: dict[int, gates.Sentence] = {}
         self.paragraphs: dict[int, gates.Paragraph] = {}
 
@@ -93,7 +94,10 @@ class _Chooser:
             if any(c.start < e and s < c.end for s, e in spans):
                 continue
             if c.number == NAME:
-                spans.append((c.start, c.end))
+                self.named.setdefault(index, []).append((c.start, c.end))
+                continue
+            # A name guards its words, but it may be the sponsor in X-backed.
+            if not c.open and any(c.start < e and s < c.end for s, e in self.named.get(index, ())):
                 continue
             site = self._site(c, index)
             if site is None or guards.is_name(

@@ -120,6 +120,8 @@ class Report:
     findings: tuple[Finding, ...]
     lexicon: str
     model: str | None = None
+    interval: tuple[float, float] = (0.0, 1.0)
+    """95 % interval of the slant; see :func:`analyzer.score.document_interval`."""
 
     @property
     def counted(self) -> Iterator[Finding]:

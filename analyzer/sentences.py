@@ -16,7 +16,7 @@ _ABBREVIATIONS = frozenset(
     " sen rep pres supt insp det dep asst atty amb msgr no nos vol vols p pp ed eds fig figs ch sec art cf al eg"
     " ie viz vs v c ca approx est dept univ inst assn bros co corp inc ltd plc jan feb mar apr jun jul aug sep"
     " sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd rd mt ft lb lbs oz in hr hrs min max"
-    " tel ext op".split()
+    " tel ext op ariz calif fla tex wyo".split()
 )
 # Abbreviations that often do end a sentence: they break only before a word that commonly opens one.
 _MAY_END = frozenset("inc ltd plc co corp jr sr etc al no jan feb mar apr jun jul aug sep sept oct nov dec".split())

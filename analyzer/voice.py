@@ -59,6 +59,14 @@ class Voices:
         said = self._read(sentence, start, tokens).said
         return "attributed" if any(a <= start < b for a, b in said) else "outlet"
 
+    def speech(self, sentence: Span) -> list[Span]:
+        """Quotations, scare quotes apart, that reach into a sentence."""
+        first = max(0, bisect_right(self._starts, sentence[0]) - 1)
+        last = bisect_right(self._starts, sentence[1] - 1)
+        return [
+            (q.start, q.end) for q in self._outer[first:last] if q.end > sentence[0] and not self._is_scare(q, sentence)
+        ]
+
     def _around(self, start: int, end: int) -> Quotation | None:
         """The outermost quotation that holds most of the span."""
         k = bisect_right(self._starts, (start + end) // 2) - 1

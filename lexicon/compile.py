@@ -40,6 +40,9 @@ def compile_lexicon(lexicon: Lexicon) -> str:
                 targets.setdefault(surface, []).extend((number, index))
         entry_lines.append(_dump(record) + "\n")
     names = _names(lexicon.names)
+    for surface, spelled in _names(lexicon.actors).items():
+        if surface not in targets:  # a contested name stays a term
+            names.setdefault(surface, []).extend(spelled)
     for surface in names:
         targets.setdefault(surface, []).extend((NAME, 0))
     ordered = sorted(targets)

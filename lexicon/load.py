@@ -12,6 +12,7 @@ from lexicon.gazetteer import load_actors
 from lexicon.pack import Pack
 from lexicon.source import ROOT, builtin_files, content_hash, switches
 from lexicon.terms import Category, Entry, Lexicon, RivalSet
+from lexicon.vocabulary import LEARNED
 
 
 def load_lexicon(
@@ -60,7 +61,7 @@ def load_lexicon(
         faults += pack.faults
     for question, answer in (house or {}).items():
         answers[question] = (answer, Fault("house", 0, "", question, "", ""))
-    faults += _unknown_names(off, ids | known.keys())
+    faults += _unknown_names(off, ids | known.keys() | {LEARNED})
     faults += _unknown_answers(answers, questions)
     if faults:
         raise LexiconError(faults)
@@ -72,7 +73,7 @@ def load_lexicon(
     )
     names = tuple(n for group in _table("names.toml").values() for n in group)
     digest = content_hash([*builtin_files(), *user], switches(disable, house))
-    return Lexicon(kept, known, rivals, cues, names, digest, {e.id: e for e in kept}, titles, chosen)
+    return Lexicon(kept, known, rivals, cues, names, digest, {e.id: e for e in kept}, titles, chosen, _guarded())
 
 
 # Which cue sets an actor's names belong to: every actor of a kind to the same, so that exchanging one for another
@@ -86,6 +87,9 @@ _ACTOR_CUES = {
 }
 
 
+_PARTICLES = frozenset("of the and for in on de la del al to".split())
+
+
 def _cues() -> dict[str, tuple[str, ...]]:
     """The cue sets, with the gazetteer's names in them."""
     cues = {name: list(words) for name, words in _table("cues.toml").items()}
@@ -93,6 +97,16 @@ def _cues() -> dict[str, tuple[str, ...]]:
         for name in _ACTOR_CUES.get(actor.kind, ()):
             cues[name] += [n for n in actor.names if not n.islower()]
     return {name: tuple(dict.fromkeys(words)) for name, words in cues.items()}
+
+
+def _guarded() -> tuple[str, ...]:
+    """Names of several words in capitals: a label in them (Popular Resistance) is how the actor calls itself."""
+    return tuple(
+        name
+        for actor in load_actors()
+        for name in actor.names
+        if " " in name and all(w[0].isupper() or w in _PARTICLES for w in name.split())
+    )
 
 
 def categories() -> dict[str, Category]:

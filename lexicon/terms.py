@@ -104,3 +104,5 @@ class Lexicon:
     by_id: dict[str, Entry] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     house: dict[str, str] = field(default_factory=dict)
+    actors: tuple[str, ...] = ()
+    """Actors' names of several words, which guard their words unless the name is a term itself."""

@@ -5,6 +5,12 @@ from __future__ import annotations
 SEVERITIES = ("consider", "caution", "avoid")
 """Severity by strength: ``SEVERITIES[strength - 1]``."""
 
+NAME_PARTICLES = frozenset("de del della di da do dos du van von der den la le el bin ibn ben y".split())
+"""Words without a capital that stand inside names of people."""
+
+LEARNED = "classifier/loaded-word"
+"""Id of the findings that the classifier raises; it can be switched off like an entry's."""
+
 POS = ("noun", "adj", "verb", "adv", "phrase")
 TOPICS = (
     "climate",

@@ -49,17 +49,17 @@ def test_the_public_names_of_the_lexicon_all_exist():
         lexicon.nothing  # noqa: B018
 
 
-def test_one_call_analyses_one_text(analyzer):
+def test_one_call_analyses_one_text(full):
     report = analyze(TEXTS[0])
     assert isinstance(report, Report)
     assert report.findings
-    assert report == analyzer.analyze(TEXTS[0])
+    assert report == full.analyze(TEXTS[0])
 
 
 def test_a_report_has_the_keys_of_the_wire_format(analyzer):
     report = analyzer.analyze(TEXTS[0], name="draft.md")
     out = report.to_dict()
-    assert list(out) == ["path", "words", "slant", "sentences", "findings", "actors", "patterns"]
+    assert list(out) == ["path", "words", "slant", "interval", "sentences", "findings", "actors", "patterns"]
     assert out["path"] == "draft.md"
     assert out["findings"][0].keys() >= {"id", "start", "end", "line", "column", "text", "voice", "alternatives"}
 
@@ -82,11 +82,11 @@ def test_many_texts_come_as_they_are_asked_for(analyzer):
     assert len(taken) < len(TEXTS)
 
 
-def test_threads_share_one_analyzer(analyzer):
+def test_threads_share_one_analyzer(full):
     texts = TEXTS * 20
-    wanted = [analyzer.analyze(text) for text in texts]
+    wanted = [full.analyze(text) for text in texts]
     with ThreadPoolExecutor(8) as pool:
-        assert list(pool.map(analyzer.analyze, texts)) == wanted
+        assert list(pool.map(full.analyze, texts)) == wanted
         assert list(pool.map(Analyzer.analyze, [Analyzer() for _ in range(4)], TEXTS[:4])) == wanted[:4]
 
 
@@ -115,7 +115,7 @@ def test_a_wrong_option_is_an_error_with_its_mend(options, said):
     with pytest.raises(UsageError) as raised:
         Analyzer(**options)
     assert said in raised.value.message
-    assert "use one of" in raised.value.hint or "use off" in raised.value.hint
+    assert "use one of" in raised.value.hint or "use fast, off" in raised.value.hint
 
 
 def test_errors_survive_pickling_as_worker_processes_need():

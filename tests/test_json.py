@@ -90,7 +90,13 @@ def test_parts_add_up_to_the_slant_exactly(checked, sample):
     sentences = [s for d in checked(sample, MIXED)["documents"] for s in d["sentences"]]
     assert sum(len(s["parts"]) > 1 for s in sentences) > 2
     for sentence in sentences:
-        assert round(sum(p["weight"] for p in sentence["parts"]), 4) == sentence["slant"] == sentence["lexical"]
+        assert round(sum(p["weight"] for p in sentence["parts"]), 4) == sentence["slant"]
+
+
+def test_without_a_model_slant_is_the_lexical_score(checked, sample):
+    sentences = [s for d in checked(sample, MIXED, args=["--model", "off"])["documents"] for s in d["sentences"]]
+    assert any(s["slant"] for s in sentences)
+    assert all(s["slant"] == s["lexical"] and s["model"] is None for s in sentences)
 
 
 def test_the_summary_adds_up(checked, sample):
@@ -123,7 +129,7 @@ def test_a_fingerprint_stays_when_the_sentence_moves_and_differs_for_its_twin(ch
     assert a["fingerprint"] == b["fingerprint"] != c["fingerprint"]
 
 
-def test_the_python_interface_gives_the_same_document(checked, analyzer, sample):
+def test_the_python_interface_gives_the_same_document(checked, full, sample):
     (document,) = checked(sample)["documents"]
-    report = analyzer.analyze(sample, document["path"])
+    report = full.analyze(sample, document["path"])
     assert report.to_dict() == document

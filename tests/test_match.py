@@ -117,3 +117,26 @@ def test_findings_are_slices_of_the_text_in_order_and_never_overlap(analyzer, pa
         for k in sentence.findings:
             assert sentence.start <= report.findings[k].start
             assert report.findings[k].end <= sentence.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Royal Ulster Constabulary closed the road.",
+        "The People Power Party held a march.",
+        "Voters chose Progressive Slovakia.",
+        "The Oriental Republic of Uruguay signed the treaty.",
+    ],
+)
+def test_an_actors_own_name_guards_the_words_in_it(analyzer, text):
+    assert not analyzer.analyze(text).findings
+
+
+def test_a_name_that_is_a_term_stays_one_and_a_label_beside_a_name_is_flagged(analyzer):
+    assert [f.text for f in analyzer.analyze("They met in Ulster on Monday.").findings] == ["Ulster"]
+    assert [f.text for f in analyzer.analyze("The Basij militia closed the road.").findings] == ["militia"]
+
+
+def test_a_long_name_may_be_the_sponsor(analyzer):
+    ids = {f.term_id for f in analyzer.analyze("Rapid Support Forces-backed fighters entered the town.").findings}
+    assert any(i.endswith("backed") for i in ids)

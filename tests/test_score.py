@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzer.model import SEVERITIES, VOICES, Finding
-from analyzer.score import INTENSITY, document_slant, sentence_score
+from analyzer.score import (
+    INTENSITY,
+    VOICE_WEIGHT,
+    combined_score,
+    document_interval,
+    document_slant,
+    logistic,
+    sentence_score,
+)
 
 BASE = Finding(
     0,
@@ -77,3 +85,41 @@ def test_another_finding_never_lowers_the_score(findings, extra):
 def test_document_slant_is_the_mean_by_words():
     assert isclose(document_slant([(0.5, 10), (0.0, 30)]), 0.125)
     assert document_slant([]) == 0
+
+
+TEXT = "regime words here"
+WEIGHTS = {"loaded-noun": 1.2}
+evidence = st.lists(st.tuples(st.just(7), st.just(12), st.floats(-3, 3)), max_size=12)
+
+
+@given(st.lists(some, max_size=5), st.floats(-3, 3), evidence)
+def test_combined_parts_add_up_and_the_score_is_the_logistic_of_the_evidence(findings, constant, words):
+    score = combined_score(TEXT, 0, findings, WEIGHTS, 0.5, constant, words)
+    assert 0 <= score.slant <= 1
+    assert isclose(sum(p.weight for p in score.parts), score.slant, abs_tol=1e-9)
+    extra = sum(1.2 * INTENSITY[f.severity] * VOICE_WEIGHT[f.voice] for f in findings if not f.noted)
+    assert isclose(score.slant, logistic(constant + sum(w for *_, w in words) + extra), abs_tol=1e-9)
+    assert score.lexical == sentence_score(findings).lexical
+
+
+@given(st.lists(some, max_size=5), some, st.floats(-3, 3), evidence)
+def test_another_finding_never_lowers_the_combined_score(findings, extra, constant, words):
+    less, more = (combined_score(TEXT, 0, f, WEIGHTS, 0.5, constant, words) for f in (findings, [*findings, extra]))
+    assert more.slant >= less.slant
+
+
+def test_a_part_has_the_sign_of_its_evidence():
+    score = combined_score(TEXT, 0, [], WEIGHTS, 0.5, 0.0, [(0, 6, 1.0), (7, 12, -0.5)])
+    assert [(p.text, p.weight > 0) for p in score.parts[1:]] == [("regime", True), ("words", False)]
+
+
+def test_an_interval_holds_the_mean_and_narrows_with_more_sentences():
+    few, many = [(0.4, 10)] * 3, [(0.4, 10)] * 300
+    for pairs in (few, many):
+        low, high = document_interval(pairs)
+        assert 0 <= low <= 0.4 <= high <= 1
+    assert (
+        document_interval(many)[1] - document_interval(many)[0] < document_interval(few)[1] - document_interval(few)[0]
+    )
+    assert document_interval([]) == (0, 1)
+    assert document_interval([(0.0, 5)])[0] == 0

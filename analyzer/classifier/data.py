@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,20 @@ from analyzer.errors import UsageError
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A sentence with the share of judges who call it loaded (0..1), how many there were, and its group for splits."""
+    """A sentence with the share of judges who call it loaded (0..1), how many there were, and its group for splits.
+
+    ``votes`` is 0 for a probability that no person gave. ``marked`` has the share of judges who marked each word, in
+    lower case.
+    """
 
     text: str
     share: float
     votes: float
     group: str
     topic: str = ""
+    outlet: str = ""
+    spans: tuple[tuple[int, int], ...] | None = None
+    marked: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def label(self) -> bool:
@@ -40,9 +47,19 @@ def read_rows(paths: Iterable[Path], label: str = "label") -> list[Row]:
     return [row for path in paths for row in _rows(path, label)]
 
 
+def read_texts(paths: Iterable[Path]) -> list[str]:
+    """Texts of JSON Lines files, without the marks of the lexicon's usage sentences; raises as :func:`read_rows`."""
+    return [raw["text"].replace("[[", "").replace("]]", "") for path in paths for _, raw in _objects(path)]
+
+
 def _rows(path: Path, label: str) -> Iterator[Row]:
+    return (_row(raw, label, where) for where, raw in _objects(path))
+
+
+def _objects(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Where each object stands, and the object."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")  # a line may hold U+2028 inside a string
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"cannot read {path}: {error}", "name a JSON Lines file in UTF-8") from error
     for number, line in enumerate(lines, 1):
@@ -50,31 +67,36 @@ def _rows(path: Path, label: str) -> Iterator[Row]:
             continue
         try:
             raw = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise UsageError(f"{path} line {number} is not JSON: {error}", "write one object a line") from error
         if not isinstance(raw, dict) or not isinstance(raw.get("text"), str):
             raise UsageError(f"{path} line {number} has no text", 'write {"text": "…", "label": 0}')
-        yield _row(raw, label, f"{path} line {number}")
+        yield f"{path} line {number}", raw
 
 
 def _row(raw: dict[str, Any], label: str, where: str) -> Row:
-    group = str(raw.get("group") or raw.get("outlet") or raw["text"])
+    outlet = str(raw.get("outlet") or "")
+    group = str(raw.get("group") or outlet or raw["text"])
     topic = str(raw.get("topic") or "")
     try:
         if "soft" in raw:
-            return Row(raw["text"], _share(float(raw["soft"])), 0.0, group, topic)
+            return Row(raw["text"], _share(float(raw["soft"])), 0.0, group, topic, outlet)
+        spans = tuple((int(a), int(b)) for a, b, *_ in raw["spans"]) if "spans" in raw else None
         if raw.get("votes"):
-            return Row(raw["text"], _share(raw["votes_biased"] / raw["votes"]), float(raw["votes"]), group, topic)
-        return Row(raw["text"], _share(float(raw[label])), 1.0, group, topic)
+            votes = float(raw["votes"])
+            if not 1 <= votes < 1e6:
+                raise ValueError(votes)
+            marked = {str(w).lower(): _share(min(1.0, n / votes)) for w, n in raw.get("word_votes", {}).items()}
+            return Row(raw["text"], _share(raw["votes_biased"] / votes), votes, group, topic, outlet, spans, marked)
+        return Row(raw["text"], _share(float(raw[label])), 1.0, group, topic, outlet, spans)
     except KeyError as error:
         columns = ", ".join(sorted(raw))
         raise UsageError(
             f"{where} has no column {error}", f"name the label's with --label; there are {columns}"
         ) from error
-    except (TypeError, ValueError) as error:
-        raise UsageError(
-            f"{where}: its label is no number from 0 to 1", "write 0 or 1, or votes_biased and votes"
-        ) from error
+    except (TypeError, ValueError, AttributeError, OverflowError) as error:
+        mend = "write 0 or 1, or votes_biased and votes; word_votes are word: count, spans lists of start and end"
+        raise UsageError(f"{where}: its label, word_votes or spans are not as they should be", mend) from error
 
 
 def _share(value: float) -> float:

@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
         "--encoding", metavar="NAME", help="encoding of the drafts (default: by byte-order mark, else UTF-8)"
     )
     parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colour in text output")
+    options.add_model(parser)
     options.add_lexicon(parser)
     return parser
 
@@ -55,9 +56,15 @@ def run(argv: Sequence[str]) -> int:
         raise UsageError("nothing to check", "name a draft, or - for standard input")
     if args.paths.count("-") > 1:
         raise UsageError("standard input named twice", "give - once")
-    analyzer = Analyzer(settings.packs, policy=settings.voice, disable=settings.disable, house=settings.house)
-    tool = Tool(analyzer.lexicon.hash, len(analyzer.lexicon))
-    out = reporter(args.format, sys.stdout, options.style(args.color), tool)
+    analyzer = Analyzer(
+        settings.packs, settings.model, policy=settings.voice, disable=settings.disable, house=settings.house
+    )
+    model = analyzer.classifier.hash if analyzer.classifier else None
+    tool = Tool(analyzer.lexicon.hash, len(analyzer.lexicon), model)
+    style = options.style(args.color)
+    if settings.max_slant is not None:
+        style = replace(style, slant=min(style.slant, settings.max_slant))
+    out = reporter(args.format, sys.stdout, style, tool)
     unchecked: list[Unchecked] = []
     failed = False
     for path in args.paths:
@@ -89,6 +96,7 @@ def _settings(args: argparse.Namespace) -> Settings:
         base,
         voice={**base.voice, **voice},
         fail_on=args.fail_on or base.fail_on,
+        model=base.model if args.model is None else args.model,
         max_slant=base.max_slant if args.max_slant is None else args.max_slant,
         encoding=base.encoding if args.encoding is None else encoding_name(args.encoding),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
 
+from analyzer import learned
 from analyzer.cli import Exit, options
 from analyzer.cli.parser import Parser
 from analyzer.errors import UsageError
@@ -14,6 +15,7 @@ from lexicon.inflect import surfaces
 from lexicon.load import load_lexicon
 from lexicon.spelling import spellings
 from lexicon.terms import Alternative, Entry, Lexicon
+from lexicon.vocabulary import LEARNED
 
 _TOWARD = {-1: "delegitimises", 0: "has no fixed direction toward", 1: "legitimises"}
 
@@ -29,6 +31,9 @@ def run(argv: Sequence[str]) -> int:
     lexicon = load_lexicon(settings.packs, disable=settings.disable, house=settings.house)
     if term in lexicon.categories:
         _category(lexicon, term)
+        return Exit.CLEAN
+    if term == LEARNED:
+        _print(f"{LEARNED}: {learned.MESSAGE} docs/model-card.md says how it is found and how often it is right.")
         return Exit.CLEAN
     found = entries_of(lexicon, term)
     if not found:

@@ -21,13 +21,14 @@ _WHAT = {
     "lint": "faults of packs, and examples that do not do what they say",
     "stats": "how many entries, by category, topic, severity and direction",
     "new": "a skeleton entry to fill in",
+    "mine": "terms that the lexicon lacks, from loaded sentences",
     "docs": "write the pages of docs/lexicon, or check that they are fresh",
 }
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="evenhand lexicon", description="Work on the terms.")
-    commands = parser.add_subparsers(dest="what", required=True, metavar="list|search|lint|stats|new|docs")
+    commands = parser.add_subparsers(dest="what", required=True, metavar="list|search|lint|stats|new|mine|docs")
     subs = {name: commands.add_parser(name, help=text, description=text) for name, text in _WHAT.items()}
     for name, sub in subs.items():
         options.add_lexicon(sub)
@@ -39,6 +40,12 @@ def _parser() -> argparse.ArgumentParser:
     subs["new"].add_argument("id", help="topic/name, for example conflict/warlord")
     subs["new"].add_argument("--lemma", help="base form of the term (default: from the id)")
     subs["new"].add_argument("-o", "--output", metavar="FILE", help="append to this pack instead of printing")
+    mine = subs["mine"]
+    mine.add_argument("paths", nargs="+", metavar="FILE", help="drafts, or JSON Lines of labelled sentences")
+    mine.add_argument("--label", default="label", metavar="NAME", help="column of the label (default: label)")
+    mine.add_argument("--least", type=int, default=5, metavar="N", help="sentences a term must stand in (default: 5)")
+    mine.add_argument("--top", type=int, default=50, metavar="N", help="so many terms (default: 50)")
+    options.add_model(mine)
     subs["docs"].add_argument("folder", nargs="?", default="docs/lexicon")
     subs["docs"].add_argument("--check", action="store_true", help="change nothing; exit 1 where a page is stale")
     return parser
@@ -50,6 +57,10 @@ def run(argv: Sequence[str]) -> int:
     if args.what == "new":
         return packs.new(args.id, args.lemma, args.output)
     settings = options.settings(args)
+    if args.what == "mine":
+        from analyzer.cli import mine
+
+        return mine.run(args, settings)
     lexicon = load_lexicon(settings.packs, disable=settings.disable, house=settings.house)
     match args.what:
         case "list":

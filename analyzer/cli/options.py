@@ -37,6 +37,13 @@ def add_lexicon(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--no-config", action="store_true", help="read no configuration file")
 
 
+def add_model(parser: argparse.ArgumentParser) -> None:
+    """The option that chooses the model."""
+    parser.add_argument(
+        "--model", metavar="NAME", help="fast (default), off for the lexicon alone, or a file by evenhand train"
+    )
+
+
 def settings(args: argparse.Namespace) -> config.Settings:
     """Configuration under the command line's own options.
 

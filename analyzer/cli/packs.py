@@ -44,7 +44,7 @@ def check(lexicon: Lexicon, given: Sequence[str], settings: Settings) -> int:
     only = {str(Path(p)) for p in given} if given else None
     faults = lint(lexicon, only)
     entries = [e for e in lexicon.entries if only is None or e.file in only]
-    analyzer = Analyzer(settings.packs, disable=settings.disable, house=settings.house)
+    analyzer = Analyzer(settings.packs, "off", disable=settings.disable, house=settings.house)
     faults += examples.run(entries, analyzer)
     for fault in faults:
         complain(str(fault))

@@ -32,11 +32,12 @@ class Tool:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What the output may use: columns, colour, and characters beyond ASCII."""
+    """What the output may use: columns, colour, characters beyond ASCII; and the slant at which a sentence is shown."""
 
     width: int = 80
     color: bool = False
     unicode: bool = True
+    slant: float = 0.8
 
 
 class Reporter(Protocol):

@@ -49,12 +49,18 @@ def sentence_object(sentence: Sentence, where: tuple[int, int]) -> dict[str, Any
 
 def _sentence_row(sentence: Sentence, where: tuple[int, int]) -> str:
     """The sentence object as a line of JSON; most sentences hold nothing, and need no encoder."""
-    if sentence.score is NO_SLANT and not sentence.findings:
-        return (
-            f'{{"start": {sentence.start}, "end": {sentence.end}, "line": {where[0]}, "column": {where[1]},'
-            ' "slant": 0.0, "lexical": 0.0, "model": null, "parts": [], "findings": []}'
-        )
-    return _dump(sentence_object(sentence, where))
+    score = sentence.score
+    if sentence.findings or len(score.parts) > 1:
+        return _dump(sentence_object(sentence, where))
+    place = f'{{"start": {sentence.start}, "end": {sentence.end}, "line": {where[0]}, "column": {where[1]},'
+    if score is NO_SLANT:
+        return f'{place} "slant": 0.0, "lexical": 0.0, "model": null, "parts": [], "findings": []}}'
+    if not score.parts or score.model is None:
+        return _dump(sentence_object(sentence, where))
+    slant, at = _number(score.slant), sentence.start
+    part = f'{{"start": {at}, "end": {at}, "text": "", "source": "classifier", "weight": {slant}}}'
+    model = _number(score.model)
+    return f'{place} "slant": {slant}, "lexical": 0.0, "model": {model}, "parts": [{part}], "findings": []}}'
 
 
 def finding_object(finding: Finding, where: tuple[int, int]) -> dict[str, Any]:
@@ -86,7 +92,12 @@ def finding_object(finding: Finding, where: tuple[int, int]) -> dict[str, Any]:
 
 
 def _head(report: Report) -> dict[str, Any]:
-    return {"path": report.document.name, "words": report.words, "slant": _number(report.slant)}
+    return {
+        "path": report.document.name,
+        "words": report.words,
+        "slant": _number(report.slant),
+        "interval": [_number(edge) for edge in report.interval],
+    }
 
 
 def _places(report: Report) -> dict[int, tuple[int, int]]:

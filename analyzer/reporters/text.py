@@ -28,6 +28,8 @@ _VOICE = {
 _NOTES = {"number-shift": "mind the verb's number"}
 _MEND = {"attribute": "(say who says so)", "rewrite": "(recast the sentence)"}
 _INDENT = 7
+_HEAVY = 0.04
+"""A word that the model gives less is not told."""
 _STRIP = 3
 """Rows of the slant strip at most."""
 
@@ -49,13 +51,11 @@ class Reporter:
         if self.totals.documents > 1:
             self._line()
         self._line(self._paint(clipped(self._visible(report.document.name), self.columns), "1"))
-        at = positions(
-            report.document.text,
-            [f.word[0] for f in report.findings] + [s.start for s in report.sentences if s.findings],
-        )
-        for sentence in report.sentences:
-            if sentence.findings:
-                self._sentence(report, sentence, at)
+        shown = [s for s in report.sentences if s.findings or s.score.slant >= self.style.slant]
+        starts = [f.word[0] for f in report.findings] + [s.start for s in shown]
+        at = positions(report.document.text, starts)
+        for sentence in shown:
+            self._sentence(report, sentence, at)
         self._line()
         self._strip(report)
 
@@ -96,6 +96,19 @@ class Reporter:
         for finding in findings:
             self._finding(finding, at[finding.word[0]], fresh=finding.compound != told)
             told = finding.compound
+        self._weighed(sentence, findings)
+
+    def _weighed(self, sentence: Sentence, findings: Sequence[Finding]) -> None:
+        """The words by which the model raises the score, where no finding speaks for them."""
+        told = [f.word for f in findings]
+        parts = [
+            p
+            for p in sentence.score.parts
+            if p.source == "classifier" and p.end > p.start and not any(p.start < b and a < p.end for a, b in told)
+        ]
+        heavy = sorted((p for p in parts if p.weight >= _HEAVY), key=lambda p: -p.weight)[:4]
+        if heavy:
+            self._wrapped("model: " + ", ".join(f"{p.text} +{p.weight:.2f}" for p in heavy))
 
     def _gauge(self, slant: float) -> str:
         filled = round(slant * 10)
@@ -150,7 +163,10 @@ class Reporter:
         """One bar a sentence; in long documents the worst of each stretch."""
         scores = [s.score.slant for s in report.sentences]
         size = f"{_count(report.words, 'word')}, {_count(len(scores), 'sentence')}"
-        label = f"slant {report.slant:.2f}, {size}; model off: lexicon only"
+        low, high = report.interval
+        dash = "–" if self.style.unicode else "-"
+        mode = "" if report.model else "; model off: lexicon only"
+        label = f"slant {report.slant:.2f} (95 % {low:.2f}{dash}{high:.2f}), {size}{mode}"
         room = self.columns - 2
         step = max(1, -(-len(scores) // (room * _STRIP)))
         bars = _BARS if self.style.unicode else _ASCII_BARS

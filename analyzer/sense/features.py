@@ -7,11 +7,11 @@ another of the same form leaves every feature as it was.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from analyzer.gates import Site, verdicts
-from lexicon.vocabulary import AMBIGUITIES
+from lexicon.vocabulary import AMBIGUITIES, NAME_PARTICLES
 
 SHAPE = (
     "capital",
@@ -89,6 +89,9 @@ def surroundings(site: Site, known: Container[str], names: Container[str]) -> Su
         if site.i <= k < site.j:
             length += 1
             continue
+        if run == k - 1 >= 0 and (low == "of" or low in NAME_PARTICLES) and _capital(tokens.words, k + 1):
+            run = k  # Ana de la Cruz, the Union of Writers
+            continue
         low = low.removesuffix("'s")
         plain = headline or not word[0].isupper() or (k == 0 and low in known and low not in names)
         if plain:
@@ -101,6 +104,13 @@ def surroundings(site: Site, known: Container[str], names: Container[str]) -> Su
             runs += 1
         length += 1
     return Surroundings(words, runs, length)
+
+
+def _capital(words: Sequence[str], k: int) -> bool:
+    """Whether the next word that is no particle has a capital."""
+    while k < len(words) and words[k] in NAME_PARTICLES:
+        k += 1
+    return k < len(words) and words[k][0].isupper()
 
 
 def shape(site: Site, around: Surroundings) -> tuple[float, ...]:
