@@ -177,15 +177,14 @@ class Analyzer:
         added = []
         for word in more:
             voice = voices.of(word.start, word.end, span)
-            if (
-                self.policy[voice] == "ignore"
-                or word.category in self.disable
-                or any(a < word.end and word.start < b for a, b in listed)
-            ):
+            start, wordings = learned.fitted(text, word.start, word.end)
+            if self.policy[voice] == "ignore" or word.category in self.disable:
                 continue
-            term = text[word.start : word.end]
-            fingerprint = _fingerprint(LEARNED, term, folded, ordinals)
-            added.append(learned.finding(text, word, voice, fingerprint, noted=self.policy[voice] == "note"))
+            if any(a < word.end and start < b for a, b in listed):
+                continue
+            fingerprint = _fingerprint(LEARNED, text[word.start : word.end], folded, ordinals)
+            noted = self.policy[voice] == "note"
+            added.append(learned.finding(text, word, start, wordings, voice, fingerprint, noted=noted))
         return sorted([*found, *added], key=lambda f: f.start)
 
     def _findings(

@@ -23,8 +23,7 @@ MESSAGE = (
 )
 _NEAR = 8
 """Code points before a word in which its article stands."""
-_ARTICLE = re.compile(r"(?<!\w)(an?)\s+[\"'“‘]?\Z", re.IGNORECASE)
-_VOWELS = "aeiou"
+_ARTICLE = re.compile(r"(?<!\w)(an?)\s+[\"'“‘]?(?!.)", re.IGNORECASE)
 _CATEGORY = {"a": "intensifier-editorial", "v": "delegitimising-verb", "n": "loaded-noun"}
 
 
@@ -52,14 +51,24 @@ def raised(model: Model, reading: Reading) -> Iterator[Raised]:
             yield Raised(start, end, _CATEGORY[model.kind(token)], probability)
 
 
-def finding(text: str, word: Raised, voice: str, fingerprint: str, *, noted: bool) -> Finding:
-    """The finding of a raised word of a text: its direction is not known, so its polarity is 0."""
-    term = text[word.start : word.end]
-    wordings = plainer(term, text[max(0, word.start - _NEAR) : word.start])
+def finding(
+    text: str,
+    word: Raised,
+    start: int,
+    wordings: tuple[Alternative, ...],
+    voice: str,
+    fingerprint: str,
+    *,
+    noted: bool,
+) -> Finding:
+    """The finding of a raised word of a text, with what :func:`fitted` gives for it.
+
+    Its direction is not known, so its polarity is 0.
+    """
     return Finding(
-        start=word.start,
+        start=start,
         end=word.end,
-        text=term,
+        text=text[start : word.end],
         term_id=LEARNED,
         category=word.category,
         severity=word.severity,
@@ -77,13 +86,24 @@ def finding(text: str, word: Raised, voice: str, fingerprint: str, *, noted: boo
     )
 
 
-def plainer(term: str, before: str = "") -> tuple[Alternative, ...]:
-    """Plainer words in the form of the one raised, where the table has them and the article before fits."""
+def fitted(text: str, start: int, end: int) -> tuple[int, tuple[Alternative, ...]]:
+    """Plainer words for a raised one, and where what they replace starts: at its article, where that has to change."""
+    words = plainer(text[start:end])
+    article = _ARTICLE.search(text, max(0, start - _NEAR), start)
+    if not article or all(_an(w) == (article[1].lower() == "an") for w in words):
+        return start, tuple(map(Alternative, words))
+    between = text[article.end(1) : start]
+    return article.start(1), tuple(Alternative(article[1][0] + ("n" if _an(w) else "") + between + w) for w in words)
+
+
+def plainer(term: str) -> list[str]:
+    """Plainer words in the form of a term and with its capital, where the table has them."""
     found = _table().get(term.lower().replace("’", "'"), [])
-    article = _ARTICLE.search(before)
-    if article:
-        found = [w for w in found if (w[0] in _VOWELS) == (article[1].lower() == "an")]
-    return tuple(Alternative(w[:1].upper() + w[1:] if term[:1].isupper() else w) for w in found)
+    return [w[:1].upper() + w[1:] if term[:1].isupper() else w for w in found]
+
+
+def _an(word: str) -> bool:
+    return word[0] in "aeiou"
 
 
 @cache

@@ -101,7 +101,7 @@ def _words(rows: Sequence[Row], model: Model, found: Sequence[Sequence[Finding]]
             if token[0].isalnum() or token[0] == "‹":
                 marked.append(any(a < high and low < b for low, high in row.spans))
                 said.append(p)
-                shown.append(float(any(f.origin == "classifier" and a < f.end and f.start < b for f in findings)))
+                shown.append(float(any(f.origin == "classifier" and a < f.word[1] and f.word[0] < b for f in findings)))
     yield "| words | threshold | marked | precision | recall | F1 |"
     yield "|---|---|---|---|---|---|"
     for name, values, threshold in (
