@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
-from analyzer import compounds, learned, score
+from analyzer import ahead, compounds, learned, score
+from analyzer.ahead import Logits
 from analyzer.alternatives import fit
 from analyzer.candidates import candidates
 from analyzer.classifier import shipped
@@ -89,10 +91,10 @@ class Analyzer:
         ordinals: dict[bytes, int] = {}
         hits = find(text, [Block(*span, (span,))], self.lexicon)
         found = self._findings(text, span, hits, voices, ordinals) if hits else []
-        return self._scored(text, span, found, voices, ordinals)
+        return self._scored(text, span, found, self._logits(text, span, voices), voices, ordinals)
 
-    def analyze_document(self, document: Document) -> Report:
-        """Everything found in one decoded document."""
+    def analyze_document(self, document: Document, *, second_process: bool = False) -> Report:
+        """Everything found in one decoded document; in a long one with a second process, where that is allowed."""
         text = document.text
         blocks_at = list(paragraphs(text))
         voices = Voices(text, quotations(text, blocks_at))
@@ -101,7 +103,12 @@ class Analyzer:
         weights: list[tuple[float, int]] = []
         ordinals: dict[bytes, int] = {}
         words = 0
-        for blocks in _chunks(text, blocks_at):
+        chunks = list(_chunks(text, blocks_at))
+        every = (s for blocks in chunks for block in blocks for s in block.sentences)
+        judge = partial(self._logits, text, voices=voices)
+        helped = second_process and self.classifier is not None and len(text) >= ahead.LONG
+        logits = ahead.logits(every, judge) if helped else map(judge, every)
+        for blocks in chunks:
             spans = [s for block in blocks for s in block.sentences]
             by_sentence: dict[int, list[Hit]] = {}
             for hit in find(text, blocks, self.lexicon):
@@ -111,7 +118,7 @@ class Analyzer:
                 words += count
                 hits = by_sentence.get(index)
                 found = self._findings(text, span, hits, voices, ordinals) if hits else []
-                found, scored = self._scored(text, span, found, voices, ordinals)
+                found, scored = self._scored(text, span, found, next(logits), voices, ordinals)
                 first = len(findings)
                 findings += found
                 sentences.append(Sentence(*span, scored, tuple(range(first, len(findings)))))
@@ -127,27 +134,39 @@ class Analyzer:
             score.document_interval(weights),
         )
 
+    def _logits(self, text: str, span: Span, voices: Voices) -> Logits:
+        """A sentence's logit by the model, and that of the outlet's own words."""
+        model = self.classifier
+        if model is None:
+            return None, None
+        whole = model.logit(text, *span)
+        if whole is None or self.policy["quoted"] == "check":
+            return whole, whole
+        speech = voices.speech(span)
+        return whole, model.without(text, *span, speech) if speech else whole
+
     def _scored(
-        self, text: str, span: Span, found: list[Finding], voices: Voices, ordinals: dict[bytes, int]
+        self,
+        text: str,
+        span: Span,
+        found: list[Finding],
+        logits: Logits,
+        voices: Voices,
+        ordinals: dict[bytes, int],
     ) -> tuple[list[Finding], SentenceScore]:
         """The findings with those that the classifier adds, and the sentence's score."""
         model = self.classifier
-        if model is None:
+        whole, logit = logits
+        if model is None or whole is None:  # switched off; or a byline, a dateline: too little to judge
             return found, score.sentence_score(found) if found else NO_SLANT
-        logit = model.logit(text, *span)
-        if logit is None:  # a byline, a dateline: too little to judge
-            return found, score.sentence_score(found) if found else NO_SLANT
-        probability = score.logistic(logit)
-        speech = voices.speech(span) if self.policy["quoted"] != "check" else []
-        if speech:
-            own = model.without(text, *span, speech)
-            if own is None:  # hardly more than somebody else's words
-                return found, replace(score.sentence_score(found), model=probability)
-            logit = own
+        probability = score.logistic(whole)
+        if logit is None:  # hardly more than somebody else's words
+            return found, replace(score.sentence_score(found), model=probability)
         if logit < TOLD_FROM:
             if not found:
                 return found, score.plain_score(span[0], score.logistic(logit), probability)
             return found, score.combined_score(text, span[0], found, model.finding_weights, probability, logit, ())
+        speech = voices.speech(span) if self.policy["quoted"] != "check" else []
         reading = model.read(text, *span, speech)
         listed = found
         if LEARNED not in self.disable:

@@ -227,7 +227,7 @@ def test_an_interrupt_is_one_line_and_130(tmp_path):
 
 
 def test_a_mistake_of_ours_is_not_taken_for_findings(cli, draft, monkeypatch):
-    def fall(self, document):
+    def fall(self, document, **_):
         raise RuntimeError("boom")
 
     monkeypatch.setattr("analyzer.engine.Analyzer.analyze_document", fall)
