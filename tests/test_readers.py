@@ -120,3 +120,9 @@ def test_a_line_of_200_kilobytes_is_checked_to_its_end(analyzer, draft):
     report = analyzer.analyze_document(read(str(path)))
     assert report.findings[-1].text == "terrorists"
     assert report.findings[-1].start > 190_000
+
+
+def test_an_empty_path_is_told_as_such(cli):
+    ran = cli("check", "")
+    assert ran.code == 3
+    assert "the path is empty" in ran.err

@@ -41,6 +41,8 @@ def read(path: str, encoding: str | None = None) -> Document:
         UncheckedError: where the file is missing, unreadable, a directory, binary or not in its encoding.
         UsageError: where no such encoding exists.
     """
+    if not path:
+        raise UncheckedError("the path is empty", "name a file; a variable may have been empty")
     try:
         if Path(path).is_dir():
             raise UncheckedError("is a directory", "name the files in it, for example with a glob: check drafts/*.txt")
