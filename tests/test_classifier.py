@@ -1,10 +1,12 @@
 """The sentence model: what it sees, that the runtime gives scikit-learn's numbers, and that identity cannot move it."""
 
 import json
+import os
 import random
 import subprocess
 import sys
 from array import array
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -16,6 +18,7 @@ from analyzer.classifier.identity import NAME, Blind
 from analyzer.classifier.lanes import SHIFT, Lanes
 from analyzer.classifier.measure import agreement, measure, measure_words
 from analyzer.classifier.modelfile import ModelError, pack, unpack
+from analyzer.classifier.pairs import Pairs, packed
 from analyzer.classifier.runtime import Model, load
 from analyzer.classifier.vocabulary import identity_words, names, reader
 from analyzer.errors import UsageError
@@ -335,7 +338,6 @@ def test_a_damaged_header_is_a_damaged_model(trained, tmp_path):
 
 
 def test_a_model_trained_anew_is_read_anew(trained, labelled, tmp_path):
-    import os
     import shutil
 
     path = tmp_path / "model.bin"
@@ -344,3 +346,43 @@ def test_a_model_trained_anew_is_read_anew(trained, labelled, tmp_path):
     assert Analyzer(model=str(path)).classifier is before
     os.utime(path, ns=(1, 1))
     assert Analyzer(model=str(path)).classifier is not before
+
+
+def test_a_pair_is_found_where_it_stands_first():
+    pairs = Pairs(packed(["a b", "a c", "b a"]))
+    assert pairs.found(["x", "a", "c", "a", "c", "b", "a"]) == {1: 2, 2: 6}
+    assert pairs.numbers(["x", "a", "c", "a", "c", "b", "a"]) == {1, 2}
+    assert not pairs.found([])
+
+
+def test_a_loaded_quotation_is_not_the_outlets_slant(full):
+    text = "“This vile, disgraceful and shameful stunt is a grotesque lie,” the minister said on Tuesday in the town."
+    plain = full.analyze("The minister said on Tuesday in the town.").slant
+    noted, checked = full.analyze(text), Analyzer(policy={"quoted": "check"}).analyze(text)
+    assert noted.slant < 0.3
+    assert abs(noted.slant - plain) < 0.1
+    assert checked.slant > 0.8
+    assert noted.sentences[0].score.model > 0.8
+
+
+DATA = Path(os.environ.get("EVENHAND_DATA", ROOT.parent / "shared" / "data"))
+
+
+@pytest.mark.skipif(not (DATA / "dev" / "babe.jsonl").exists(), reason="needs dev/babe.jsonl in EVENHAND_DATA")
+def test_the_shipped_model_agrees_with_experts_it_has_not_learned_from(full):
+    rows = read_rows([DATA / "dev" / "babe.jsonl"])
+    measured = measure([r.label for r in rows], [full.score_sentence(r.text)[1].slant for r in rows])
+    assert measured.auc >= 0.86
+    assert measured.macro_f1 >= 0.78
+    assert measured.calibration_error <= 0.05
+
+
+@pytest.mark.parametrize("said", ["We will meet again in the spring", "This is a vile and shameful lie"])
+def test_the_slant_of_a_sentence_with_a_quotation_is_that_of_the_words_outside(full, said):
+    text = f"“{said},” the minister told the council on Friday."
+    speech = [(0, text.index("”") + 1)]
+    (sentence,) = full.analyze(text).sentences
+    own = full.classifier.without(text, 0, len(text), speech)
+    assert sentence.score.slant == pytest.approx(logistic(own))
+    assert sentence.score.model == pytest.approx(full.classifier.probability(text))
+    assert sentence.score.slant != pytest.approx(sentence.score.model)

@@ -123,3 +123,12 @@ def test_an_interval_holds_the_mean_and_narrows_with_more_sentences():
     )
     assert document_interval([]) == (0, 1)
     assert document_interval([(0.0, 5)])[0] == 0
+
+
+def test_a_parts_weight_is_its_evidence_times_the_mean_slope_of_the_logistic():
+    score = combined_score(TEXT, 0, [finding("avoid")], WEIGHTS, 0.5, -1.0, [(0, 6, 1.0)])
+    told = 1.0 + 1.2 * INTENSITY["avoid"]
+    slope = (logistic(-1.0 + told) - logistic(-1.0)) / told
+    rest, *parts = score.parts
+    assert isclose(rest.weight, logistic(-1.0))
+    assert {(p.source, round(p.weight / slope, 9)) for p in parts} == {("classifier", 1.0), ("lexicon", 1.56)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,8 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.decomposition import TruncatedSVD
+from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import Ridge
+from sklearn.neural_network import MLPRegressor
 
 from analyzer.classifier.features import bigrams
 from analyzer.classifier.static import Static
@@ -89,3 +92,16 @@ def _same(tokens: Sequence[str]) -> Sequence[str]:
 
 def _terms(tokens: Sequence[str]) -> list[str]:
     return [*tokens, *bigrams(tokens)]
+
+
+def perceptron(x: Floats, target: Floats, weight: Floats, *, units: int, alpha: float, epochs: int) -> MLPRegressor:
+    """One layer of rectified units fitted for a number of epochs that is chosen, not found; its weights in 64 bits."""
+    fitted = MLPRegressor(
+        hidden_layer_sizes=(units,), alpha=alpha, batch_size=min(256, len(x)), max_iter=epochs, random_state=SEED
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        fitted.fit(x, target, sample_weight=weight)
+    for part in (fitted.coefs_, fitted.intercepts_):  # fitted in 32 bits for speed, told in 64
+        part[:] = [values.astype(np.float64) for values in part]
+    return fitted

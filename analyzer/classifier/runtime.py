@@ -70,7 +70,6 @@ class Model:
             raise ModelError(f"it lacks what this program reads: {error!r}") from error
 
     def _fill(self, header: dict[str, Any], arrays: Mapping[str, memoryview]) -> None:
-        self.card: dict[str, object] = header["card"]
         self.finding_weights: dict[str, float] = header["findings"]
         self.loaded_at, self.raise_at = header["word_at"]
         """Word probabilities from which a word is more likely loaded than not, and from which it may be raised."""

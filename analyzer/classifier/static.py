@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzer.errors import UsageError
+from analyzer.classifier import arrays
 
 Floats = NDArray[Any]
 SIZE = 96
@@ -62,11 +62,8 @@ class Static:
         Raises:
             UsageError: where it cannot be read or is something else.
         """
-        try:
-            with np.load(path, allow_pickle=False) as file:
-                return cls(_texts(file["words"]), file["codes"], _texts(file["common"]))
-        except (OSError, ValueError, KeyError, EOFError) as error:
-            raise UsageError(f"cannot read {path}: {error}", "name a file that benchmarks/teacher.py wrote") from error
+        words, codes, common = arrays.read(path, "words", "codes", "common")
+        return cls(_texts(words), codes, _texts(common))
 
 
 def _padded(x: Floats) -> Floats:

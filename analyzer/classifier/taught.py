@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from analyzer.errors import UsageError
+from analyzer.classifier import arrays
 
 STEP = 1 / 16
 """Word logits are kept in steps of this, from −8 to 8."""
@@ -67,8 +67,4 @@ class Taught:
         Raises:
             UsageError: where it cannot be read or is something else.
         """
-        try:
-            with np.load(path, allow_pickle=False) as file:
-                return cls(file["keys"], file["logits"], file["sizes"], file["words"])
-        except (OSError, ValueError, KeyError, EOFError) as error:
-            raise UsageError(f"cannot read {path}: {error}", "name a file that benchmarks/teacher.py wrote") from error
+        return cls(*arrays.read(path, "keys", "logits", "sizes", "words"))

@@ -10,14 +10,12 @@ many of a set's sentences are loaded says how it was drawn, not how often copy i
 
 from __future__ import annotations
 
-import warnings
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LinearRegression, LogisticRegression, Ridge
 from sklearn.model_selection import GroupKFold
 from sklearn.neural_network import MLPRegressor
@@ -25,7 +23,7 @@ from sklearn.neural_network import MLPRegressor
 from analyzer.classifier import words as word_part
 from analyzer.classifier.augment import alike, variants
 from analyzer.classifier.data import Row
-from analyzer.classifier.design import SEED, Design, Floats, Tokens
+from analyzer.classifier.design import Design, Floats, Tokens, perceptron
 from analyzer.classifier.features import loads
 from analyzer.classifier.lanes import SHIFT
 from analyzer.classifier.modelfile import pack
@@ -329,12 +327,4 @@ def _ridge() -> Ridge:
 
 
 def _perceptron(a: Floats, target: Floats, weight: Floats) -> MLPRegressor:
-    units = MLPRegressor(
-        hidden_layer_sizes=(UNITS,), alpha=UNIT_ALPHA, batch_size=min(256, len(a)), max_iter=EPOCHS, random_state=SEED
-    )
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)  # the number of epochs is chosen, not found
-        units.fit(a, target, sample_weight=weight)
-    for part in (units.coefs_, units.intercepts_):  # fitted in 32 bits for speed, told in 64
-        part[:] = [values.astype(np.float64) for values in part]
-    return units
+    return perceptron(a, target, weight, units=UNITS, alpha=UNIT_ALPHA, epochs=EPOCHS)

@@ -7,18 +7,15 @@ does not. Probabilities, and what a finding of the lexicon adds, are calibrated 
 
 from __future__ import annotations
 
-import warnings
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy import sparse
-from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression, Ridge
-from sklearn.neural_network import MLPRegressor
 
-from analyzer.classifier.design import SEED, Floats
+from analyzer.classifier.design import Floats, perceptron
 from analyzer.classifier.runtime import Reading
 from analyzer.model import SEVERITIES
 
@@ -108,13 +105,8 @@ def _prior(rows: Floats, y: Floats, vectors: Floats) -> Floats:
     count = np.bincount(rows, minlength=size)
     mean = np.bincount(rows, weights=y, minlength=size) / np.maximum(count, 1)
     met = count > 0
-    units = MLPRegressor(
-        hidden_layer_sizes=(_UNITS,), alpha=_UNIT_ALPHA, max_iter=_EPOCHS, random_state=SEED,
-        batch_size=min(256, int(met.sum())),
-    )  # fmt: skip
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)  # the number of epochs is chosen, not found
-        units.fit(vectors[met], mean[met], sample_weight=np.minimum(count[met], _OFTEN) / 5)
+    weight = np.minimum(count[met], _OFTEN) / 5
+    units = perceptron(vectors[met], mean[met], weight, units=_UNITS, alpha=_UNIT_ALPHA, epochs=_EPOCHS)
     return np.asarray(units.predict(vectors))
 
 
