@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lexicon golden model clean
+.PHONY: demo test lexicon golden model stance clean
 
 $(BIN)/evenhand: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -36,6 +36,10 @@ golden: $(BIN)/evenhand
 model: $(VENV)/.dev
 	$(BIN)/evenhand train $(DATA)/anno_lexical.jsonl $(DATA)/mbic.jsonl --taught benchmarks/taught.npz \
 	  --also $(DATA)/newsmtsc.jsonl lexicon/usage/*.jsonl -o analyzer/classifier/model.bin
+
+# Trains the stance model that ships, likewise.
+stance: $(VENV)/.dev
+	$(BIN)/python -m analyzer.stance.train $(DATA) -o analyzer/stance/stance.bin
 
 clean:
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache

@@ -1,19 +1,24 @@
-"""Scores a long text's sentences in a second process while this one looks for terms.
+"""A second process for a long text: it scores sentences while this one looks for terms, or runs an errand.
 
-The child is forked, so that text and model are shared, and sends figures down a pipe in the order of the sentences.
-Nothing depends on it: where it cannot be had, or ends early, the same figures are worked out here.
+The child is forked, so that text and model are shared, and sends what it finds down a pipe. Nothing depends on it:
+where it cannot be had, or ends early, the same is worked out here.
 """
 
 from __future__ import annotations
 
 import os
+import pickle
+import select
 import sys
 import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from typing import BinaryIO, Generic, TypeVar
 
 from analyzer.sentences import Span
 
+R = TypeVar("R")
 Logits = tuple[float | None, float | None]
 """A sentence's logit by all its words, and by the outlet's own; None where there are too few."""
 
@@ -32,6 +37,50 @@ def logits(spans: Iterable[Span], judge: Callable[[Span], Logits]) -> Iterator[L
             done += 1
     for span in spans[done:]:
         yield judge(span)
+
+
+class Errand(Generic[R]):
+    """Work in a forked process, which sees everything as it stood when it was sent, to be fetched later."""
+
+    def __init__(self, child: int, pipe: BinaryIO) -> None:
+        self._child = child
+        self._pipe = pipe
+
+    @classmethod
+    def send(cls, work: Callable[[], R]) -> Errand[R] | None:
+        """Begins the work, where there is a core for it."""
+        if not _can_fork():
+            return None
+        try:
+            reading, writing = os.pipe()
+            child = os.fork()
+        except OSError:
+            return None
+        if not child:
+            code = 1
+            try:
+                os.close(reading)
+                with os.fdopen(writing, "wb") as pipe:
+                    pipe.write(pickle.dumps(work(), pickle.HIGHEST_PROTOCOL))
+                code = 0
+            finally:
+                os._exit(code)
+        os.close(writing)
+        return cls(child, os.fdopen(reading, "rb"))
+
+    def done(self) -> bool:
+        """Whether the result, or the end of the process, can be fetched without waiting."""
+        return bool(select.select([self._pipe], [], [], 0)[0])
+
+    def fetch(self) -> R | None:
+        """The result; None where the process ended without one."""
+        try:
+            with self._pipe, suppress(EOFError, pickle.UnpicklingError):
+                found: R = pickle.load(self._pipe)
+                return found
+            return None
+        finally:
+            os.waitpid(self._child, 0)
 
 
 def _can_fork() -> bool:

@@ -15,11 +15,25 @@ from analyzer.candidates import candidates
 from analyzer.classifier import shipped
 from analyzer.classifier.runtime import Model
 from analyzer.errors import UsageError
+from analyzer.favour import Favour
 from analyzer.match import Block, Hit, find
-from analyzer.model import NO_SLANT, POLICIES, SEVERITIES, VOICES, Document, Finding, Report, Sentence, SentenceScore
+from analyzer.model import (
+    NO_SLANT,
+    POLICIES,
+    SEVERITIES,
+    VOICES,
+    ActorFrame,
+    Document,
+    Finding,
+    Pattern,
+    Report,
+    Sentence,
+    SentenceScore,
+)
 from analyzer.pasting import Fitted
 from analyzer.quotes import quotations
 from analyzer.sentences import Span, paragraphs, split
+from analyzer.stance import runtime as stance
 from analyzer.tokens import count_words
 from analyzer.voice import Voices
 from lexicon.cache import compiled
@@ -43,6 +57,7 @@ class Analyzer:
         policy: what to do with findings by voice: ``check``, ``note`` (show, count for nothing) or ``ignore``.
         disable: ids of entries and categories to switch off.
         house: answers to house-style questions.
+        actors: whether to read who is favoured (:attr:`Report.actors`, :attr:`Report.patterns`, targets of findings).
 
     Raises:
         UsageError: for an unknown voice or policy, or a model that cannot be used.
@@ -56,6 +71,8 @@ class Analyzer:
         policy: Mapping[str, str] | None = None,
         disable: Iterable[str] = (),
         house: Mapping[str, str] | None = None,
+        *,
+        actors: bool = True,
     ) -> None:
         for voice, what in (policy or {}).items():
             if voice not in VOICES:
@@ -67,13 +84,15 @@ class Analyzer:
         self.policy = {**DEFAULT_POLICY, **(policy or {})}
         self.disable = tuple(disable)
         self.house = dict(house or {})
+        self.actors = actors
         self.classifier: Model | None = shipped.named(model)
         self.lexicon: Compiled = compiled(self.packs, disable=self.disable, house=self.house)
         if self.classifier and self.classifier.finding_weights.keys() != self.lexicon.categories.keys():
             raise UsageError(f"the model {model} was made for a lexicon with other categories", "train it again")
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (Analyzer, (self.packs, self.model, self.policy, self.disable, self.house))
+        made = partial(Analyzer, actors=self.actors)
+        return (made, (self.packs, self.model, self.policy, self.disable, self.house))
 
     def analyze(self, text: str, name: str = "<text>") -> Report:
         """Everything found in one text."""
@@ -108,6 +127,14 @@ class Analyzer:
         judge = partial(self._logits, text, voices=voices)
         helped = second_process and self.classifier is not None and len(text) >= ahead.LONG
         logits = ahead.logits(every, judge) if helped else map(judge, every)
+        favour = None
+        if self.actors:
+            short = len(text) < ahead.LONG  # in a long text labels alone count: reading every sentence takes too long
+            favour = Favour(
+                text, voices, self.lexicon, self.disable, self.house, sentences, findings,
+                stance.shipped() if short and self.classifier is not None else None,
+                second_process=second_process and not short,
+            )  # fmt: skip
         for blocks in chunks:
             spans = [s for block in blocks for s in block.sentences]
             by_sentence: dict[int, list[Hit]] = {}
@@ -123,6 +150,15 @@ class Analyzer:
                 findings += found
                 sentences.append(Sentence(*span, scored, tuple(range(first, len(findings)))))
                 weights.append((scored.slant, count))
+            if favour is not None:
+                favour.go_on()
+        ledger: tuple[ActorFrame, ...] = ()
+        patterns: tuple[Pattern, ...] = ()
+        if favour is not None:
+            targets, ledger, patterns = favour.finish()
+            for k, target in enumerate(targets):
+                if target is not None:
+                    findings[k] = replace(findings[k], target=target)
         return Report(
             document,
             words,
@@ -132,6 +168,8 @@ class Analyzer:
             self.lexicon.hash,
             self.classifier.hash if self.classifier else None,
             score.document_interval(weights),
+            ledger,
+            patterns,
         )
 
     def _logits(self, text: str, span: Span, voices: Voices) -> Logits:

@@ -110,6 +110,81 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """A word or phrase by which an actor is called, or one that judges it; polarity −1..+1 is toward the actor."""
+
+    text: str
+    start: int
+    end: int
+    polarity: float
+    voice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sponsor:
+    """A modifier that names an actor by its backer: *Western-backed*."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A verb of force with the actor as its ``agent`` or ``patient``."""
+
+    verb: str
+    role: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What moves an actor's stance: a span, how far (−1..+1, before it is weighed with the rest), and why."""
+
+    start: int
+    end: int
+    value: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorFrame:
+    """How a draft presents one actor; ``stance`` is that of the outlet's own voice, −1 (against) to +1 (for).
+
+    ``verbs`` counts the reporting verbs of which the actor is the subject, by lemma in the past tense; ``quoted`` counts
+    its words in quotation marks. See :mod:`analyzer.actors.stance` for the stance and its interval.
+    """
+
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    mentions: int
+    stance: float
+    interval: tuple[float, float]
+    labels: tuple[Label, ...]
+    verbs: tuple[tuple[str, int], ...]
+    sponsors: tuple[Sponsor, ...]
+    titles: tuple[str, ...] = ()
+    deeds: tuple[Deed, ...] = ()
+    quoted: int = 0
+    evidence: tuple[Evidence, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+    """Where the actor is mentioned: the first thousand places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A way of telling that takes a side though no single word does, with the spans that show it."""
+
+    kind: str
+    actors: tuple[str, ...]
+    message: str
+    evidence: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything found in one document."""
 
@@ -122,6 +197,8 @@ class Report:
     model: str | None = None
     interval: tuple[float, float] = (0.0, 1.0)
     """95 % interval of the slant; see :func:`analyzer.score.document_interval`."""
+    actors: tuple[ActorFrame, ...] = ()
+    patterns: tuple[Pattern, ...] = ()
 
     @property
     def counted(self) -> Iterator[Finding]:

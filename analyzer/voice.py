@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from analyzer import grammar as g
@@ -36,10 +36,12 @@ class Voices:
         quotes: its quotations, as :func:`analyzer.quotes.quotations` gives them.
     """
 
-    __slots__ = ("_attribution", "_outer", "_sentence", "_starts", "_text")
+    __slots__ = ("_attribution", "_outer", "_sentence", "_starts", "_text", "quotations")
 
     def __init__(self, text: str, quotes: Sequence[Quotation]) -> None:
         self._text = text
+        self.quotations = quotes
+        """All quotations of the document, as they were given."""
         self._outer: list[Quotation] = []
         for quote in quotes:
             if not self._outer or quote.start >= self._outer[-1].end:
@@ -66,6 +68,18 @@ class Voices:
         return [
             (q.start, q.end) for q in self._outer[first:last] if q.end > sentence[0] and not self._is_scare(q, sentence)
         ]
+
+    def scares(self, sentence: Span) -> list[Span]:
+        """Quotations in a sentence that are nobody's words: the outlet holds a word or two off with the marks."""
+        if not self._starts:
+            return []
+        first = bisect_left(self._starts, sentence[0])
+        last = bisect_right(self._starts, sentence[1] - 1)
+        return [(q.start, q.end) for q in self._outer[first:last] if self._is_scare(q, sentence)]
+
+    def said(self, sentence: Span) -> list[Span]:
+        """What a sentence reports in the outlet's wording as somebody else's statement."""
+        return list(self._read(sentence, sentence[0]).said)
 
     def _around(self, start: int, end: int) -> Quotation | None:
         """The outermost quotation that holds most of the span."""

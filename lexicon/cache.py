@@ -18,7 +18,11 @@ from lexicon.compiled import FORMAT, Compiled, DamagedError
 from lexicon.source import ROOT, builtin_files, content_hash, switches
 
 # The code that compiles is part of the key: an upgrade must not read what an older version wrote.
-_CODE = tuple(f"{name}.py" for name in "compile fields fold inflect load pack phrase spelling terms vocabulary".split())
+_CODE = tuple(
+    f"{name}.py"
+    for name in "compile fields fold gazetteer inflect load namebook naming pack phrase plain spelling structure terms"
+    " vocabulary".split()
+)
 _LIBRARIES = ("inflect", "lemminflect")
 _CHECKSUM = 9
 """Bytes of the checksum line."""

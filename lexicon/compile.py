@@ -1,7 +1,8 @@
 """Entries to a compiled lexicon: every surface with its tag, its agreeing alternatives, and its context tests.
 
 The result is plain lines of text (never a pickle): a header, the surfaces, what each surface stands for (entry and form
-in turn), the names, the cue words, the categories, then one line an entry, which is parsed only when that entry is hit.
+in turn), the names, the cue words, the categories, the actors, the names of one thing, then one line an entry, which is
+parsed only when that entry is hit.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import Any
 
+from lexicon import gazetteer, namebook
 from lexicon.compiled import FORMAT, NAME
 from lexicon.fold import fold_term
 from lexicon.inflect import (
@@ -22,8 +24,10 @@ from lexicon.inflect import (
     surfaces,
     takes_an,
 )
+from lexicon.naming import load_naming
 from lexicon.phrase import split_head
 from lexicon.spelling import spellings
+from lexicon.structure import load_patterns
 from lexicon.terms import Alternative, Entry, Form, Lexicon
 
 _CAPS = re.compile(r"\b[A-Z]{2,}\b")
@@ -48,6 +52,7 @@ def compile_lexicon(lexicon: Lexicon) -> str:
     ordered = sorted(targets)
     header = {"format": FORMAT, "hash": lexicon.hash, "ends": list(accumulate(map(len, entry_lines)))}
     categories = {c.id: c.title for c in lexicon.categories.values()}
+    actors = gazetteer.load_actors()
     lines = [
         _dump(header),
         _dump(ordered),
@@ -55,6 +60,15 @@ def compile_lexicon(lexicon: Lexicon) -> str:
         _dump(names),
         _dump({"sets": list(lexicon.cues), **_cue_sets(lexicon.cues)}),
         _dump(categories),
+        _dump(
+            {
+                **gazetteer.index(actors),
+                "roles": _roles(lexicon.entries),
+                "rivals": [list(r.terms) for r in lexicon.rivals],
+                "patterns": {kind: info.message for kind, info in load_patterns().items()},
+            }
+        ),
+        _dump(namebook.index(load_naming(), actors)),
         "".join(entry_lines),
     ]
     return "\n".join(lines)
@@ -70,6 +84,30 @@ def _names(names: Iterable[str]) -> dict[str, list[str]]:
     for name in names:
         for spelled in spellings(name):
             out.setdefault(fold_term(spelled), []).append(spelled)
+    return out
+
+
+_ROLE_CATEGORIES = frozenset({"contested-label", "identity-label", "dysphemism"})
+_PEOPLE = re.compile(r"(?:er|or|ist|ant|ent|ian|al|ive|ary|ot|y|man|men|ee)s?\Z")
+_THINGS = re.compile(r"(?:tion|ment|ity|cy|ery|ony|bby)s?\Z")
+_ROLE_TARGETS = frozenset({"actor", "group", "person-or-group", "actor-or-institution"})
+_ROLE_KINDS = {"conflict": "armed", "protest": "civic", "politics": "civic", "climate": "civic"}
+
+
+def _roles(entries: Iterable[Entry]) -> dict[str, str]:
+    """Listed nouns of one word that call people something → the kind of actor that they mean."""
+    out: dict[str, str] = {}
+    for entry in entries:
+        if entry.category not in _ROLE_CATEGORIES or entry.target not in _ROLE_TARGETS:
+            continue
+        for form in entry.forms:
+            word = form.text.removeprefix("=")
+            if form.pos == "noun" and " " not in word and word.islower() and "..." not in word:
+                kind = _ROLE_KINDS.get(entry.topic, "people")
+                plural = [s for s, tag in surfaces(word, "noun") if tag == "NNS"]
+                for surface in plural + ([word] if kind == "armed" else []):
+                    if surface.isalpha() and _PEOPLE.search(word) and not _THINGS.search(word):
+                        out[surface] = kind
     return out
 
 

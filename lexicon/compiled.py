@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from typing import Any
 
 import ahocorasick_rs
 
-FORMAT = 4
+from lexicon.namebook import Namebook
+
+FORMAT = 5
 """Version of the compiled text; a reader takes no other."""
 
 NAME = -1
 """Entry number of a guarded name: a surface that protects its words from matching."""
 
-_HEAD = 6
+_HEAD = 8
 """Lines before the entries."""
 
 
@@ -56,6 +59,8 @@ class Compiled:
             self.cue_words: dict[str, int] = cues["words"]
             self.cue_cased: dict[str, int] = cues["cased"]
             phrases: dict[str, int] = cues["phrases"]
+            self._actors_line = head[6]
+            self._names_line = head[7]
         except (ValueError, KeyError, TypeError, IndexError) as error:
             raise DamagedError(str(error)) from error
         self.cue_phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
@@ -64,6 +69,17 @@ class Compiled:
             self.cue_phrases.setdefault(parts[0], []).append((parts, mask))
         self._entries: dict[int, dict[str, Any]] = {}
         self.automaton = ahocorasick_rs.AhoCorasick(self.surfaces)
+
+    @cached_property
+    def gazetteer(self) -> dict[str, Any]:
+        """Actors and their names (:func:`lexicon.gazetteer.index`), roles, rival labels and messages of patterns."""
+        found: dict[str, Any] = json.loads(self._actors_line)
+        return found
+
+    @cached_property
+    def namebook(self) -> Namebook:
+        """The sets of names for one thing, and the acronyms."""
+        return Namebook(json.loads(self._names_line))
 
     def entry(self, number: int) -> dict[str, Any]:
         """The runtime record of an entry; see :func:`lexicon.compile.compile_lexicon`."""

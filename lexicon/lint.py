@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from lexicon.faults import Fault
 from lexicon.fold import fold_term
 from lexicon.inflect import base_form, inflect_alternative, surfaces
+from lexicon.naming import lint_naming, load_naming
 from lexicon.phrase import split_verb
 from lexicon.spelling import spellings
 from lexicon.terms import Entry, Lexicon
@@ -22,6 +23,7 @@ def lint(lexicon: Lexicon, only: Iterable[str] | None = None) -> list[Fault]:
             faults += _entry(entry, owners)
     if wanted is None:
         faults += _rivals(lexicon)
+        faults += lint_naming(load_naming(), {e.house.partition("=")[0] for e in lexicon.entries if e.house})
     return faults
 
 

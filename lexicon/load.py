@@ -9,8 +9,10 @@ from typing import Any
 
 from lexicon.faults import Fault, LexiconError, nearest
 from lexicon.gazetteer import load_actors
+from lexicon.naming import load_naming, unknown_answer
 from lexicon.pack import Pack
 from lexicon.source import ROOT, builtin_files, content_hash, switches
+from lexicon.structure import load_patterns
 from lexicon.terms import Category, Entry, Lexicon, RivalSet
 from lexicon.vocabulary import LEARNED
 
@@ -61,7 +63,7 @@ def load_lexicon(
         faults += pack.faults
     for question, answer in (house or {}).items():
         answers[question] = (answer, Fault("house", 0, "", question, "", ""))
-    faults += _unknown_names(off, ids | known.keys() | {LEARNED})
+    faults += _unknown_names(off, ids | known.keys() | {LEARNED} | load_patterns().keys() if off else ())
     faults += _unknown_answers(answers, questions)
     if faults:
         raise LexiconError(faults)
@@ -131,8 +133,12 @@ def _unknown_answers(answers: Mapping[str, tuple[str, Fault]], house: Iterable[s
     for text in house:
         question, _, answer = text.partition("=")
         known.setdefault(question, {"none"}).add(answer)
+    naming = load_naming() if any(question not in known for question in answers) else None
     for question, (answer, at) in answers.items():
-        if question not in known:
+        if naming is not None and (mend := unknown_answer(naming, question, answer)) is not None:
+            if mend:
+                yield Fault(at.file, at.line, "", at.field, f"no name '{answer}'", mend)
+        elif question not in known:
             yield Fault(at.file, at.line, "", at.field, "is no house-style question", nearest(question, known))
         elif answer not in known[question]:
             yield Fault(at.file, at.line, "", at.field, f"no answer '{answer}'", nearest(answer, known[question]))

@@ -12,8 +12,8 @@ ROOT = Path(__file__).parent
 def builtin_files() -> list[Path]:
     """The TOML files that make the built-in lexicon, in a fixed order."""
     tables = ("categories.toml", "cues.toml", "names.toml", "rivals.toml")
-    packs, actors = (sorted((ROOT / folder).glob("*.toml")) for folder in ("packs", "actors"))
-    return [*packs, *actors, *(ROOT / name for name in tables)]
+    folders = (sorted((ROOT / folder).glob("*.toml")) for folder in ("packs", "actors", "naming", "patterns"))
+    return [*(path for folder in folders for path in folder), *(ROOT / name for name in tables)]
 
 
 def content_hash(paths: Iterable[Path], switches: str = "") -> str:

@@ -14,6 +14,7 @@ from lexicon.fold import fold_term
 from lexicon.inflect import surfaces
 from lexicon.load import load_lexicon
 from lexicon.spelling import spellings
+from lexicon.structure import PatternInfo, load_patterns
 from lexicon.terms import Alternative, Entry, Lexicon
 from lexicon.vocabulary import LEARNED
 
@@ -23,7 +24,9 @@ _TOWARD = {-1: "delegitimises", 0: "has no fixed direction toward", 1: "legitimi
 def run(argv: Sequence[str]) -> int:
     """Prints every entry that a term belongs to."""
     parser = Parser(prog="evenhand explain", description="Why a term is flagged and what to write instead.")
-    parser.add_argument("term", nargs="+", help="a term in any inflection, an entry id, or a category")
+    parser.add_argument(
+        "term", nargs="+", help="a term in any inflection, an entry id, a category, or a kind of pattern"
+    )
     options.add_lexicon(parser)
     args = parser.parse_args(argv)
     term = " ".join(args.term)
@@ -31,6 +34,9 @@ def run(argv: Sequence[str]) -> int:
     lexicon = load_lexicon(settings.packs, disable=settings.disable, house=settings.house)
     if term in lexicon.categories:
         _category(lexicon, term)
+        return Exit.CLEAN
+    if (pattern := load_patterns().get(term.replace(" ", "-"))) is not None:
+        _pattern(pattern)
         return Exit.CLEAN
     if term == LEARNED:
         _print(f"{LEARNED}: {learned.MESSAGE} docs/model-card.md says how it is found and how often it is right.")
@@ -76,6 +82,17 @@ def _category(lexicon: Lexicon, name: str) -> None:
     _wrapped("theory", category.theory)
     _wrapped("severity", category.severity)
     _wrapped("terms", ", ".join(sorted(e.lemma for e in entries)))
+
+
+def _pattern(pattern: PatternInfo) -> None:
+    _print(f"{pattern.title}  ({pattern.kind})")
+    _wrapped("what", pattern.about)
+    _wrapped("shown as", pattern.message)
+    _wrapped("mend", pattern.mend)
+    _wrapped("fine when", pattern.fine_when)
+    _wrapped("flagged", pattern.flags[0])
+    _wrapped("passed", pattern.passes[0])
+    _wrapped("sources", "; ".join(pattern.sources))
 
 
 def _entry(lexicon: Lexicon, entry: Entry) -> None:

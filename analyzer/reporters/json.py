@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, TextIO
 
-from analyzer.model import NO_SLANT, Finding, Part, Report, Sentence
+from analyzer.model import NO_SLANT, ActorFrame, Finding, Part, Pattern, Report, Sentence
 from analyzer.reporters import Style, Tool, Totals, Unchecked, positions
 from analyzer.version import __version__
 
@@ -91,6 +91,39 @@ def finding_object(finding: Finding, where: tuple[int, int]) -> dict[str, Any]:
     return out
 
 
+def actor_object(frame: ActorFrame) -> dict[str, Any]:
+    """An actor as the schema gives it, with more than its first version had."""
+    return {
+        "name": frame.name,
+        "kind": frame.kind,
+        "aliases": list(frame.aliases),
+        "mentions": frame.mentions,
+        "stance": _number(frame.stance),
+        "interval": [_number(edge) for edge in frame.interval],
+        "labels": [
+            {"text": x.text, "start": x.start, "end": x.end, "polarity": x.polarity, "voice": x.voice}
+            for x in frame.labels
+        ],
+        "verbs": {"said": 0, "claimed": 0, **dict(frame.verbs)},
+        "sponsors": [{"text": x.text, "start": x.start, "end": x.end} for x in frame.sponsors],
+        "titles": list(frame.titles),
+        "deeds": [{"verb": x.verb, "role": x.role, "start": x.start, "end": x.end} for x in frame.deeds],
+        "quoted": frame.quoted,
+        "evidence": [{"start": x.start, "end": x.end, "value": _number(x.value), "why": x.why} for x in frame.evidence],
+        "spans": [list(span) for span in frame.spans],
+    }
+
+
+def pattern_object(pattern: Pattern) -> dict[str, Any]:
+    """A pattern as the schema gives it."""
+    return {
+        "kind": pattern.kind,
+        "actors": list(pattern.actors),
+        "message": pattern.message,
+        "evidence": [list(span) for span in pattern.evidence],
+    }
+
+
 def _head(report: Report) -> dict[str, Any]:
     return {
         "path": report.document.name,
@@ -112,8 +145,8 @@ def document_object(report: Report) -> dict[str, Any]:
         **_head(report),
         "sentences": [sentence_object(s, at[s.start]) for s in report.sentences],
         "findings": [finding_object(f, at[f.start]) for f in report.findings],
-        "actors": [],
-        "patterns": [],
+        "actors": [actor_object(a) for a in report.actors],
+        "patterns": [pattern_object(p) for p in report.patterns],
     }
 
 
@@ -153,7 +186,11 @@ class Reporter:
         self._rows(_sentence_row(s, at[s.start]) for s in report.sentences)
         self.out.write('], "findings": [')
         self._rows(_dump(finding_object(f, at[f.start])) for f in report.findings)
-        self.out.write('], "actors": [], "patterns": []}')
+        self.out.write('], "actors": [')
+        self._rows(_dump(actor_object(a)) for a in report.actors)
+        self.out.write('], "patterns": [')
+        self._rows(_dump(pattern_object(p)) for p in report.patterns)
+        self.out.write("]}")
 
     def _rows(self, rows: Iterable[str]) -> None:
         for k, row in enumerate(rows):

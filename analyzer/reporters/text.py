@@ -10,7 +10,7 @@ from textwrap import wrap
 from typing import TextIO
 
 from analyzer.model import Alternative, Compound, Finding, Report, Sentence
-from analyzer.reporters import Style, Tool, Totals, Unchecked, positions
+from analyzer.reporters import Style, Tool, Totals, Unchecked, ledger, positions
 from analyzer.reporters.excerpt import Row, rows
 from analyzer.reporters.visible import clipped, visible, width
 
@@ -58,6 +58,8 @@ class Reporter:
             self._sentence(report, sentence, at)
         self._line()
         self._strip(report)
+        self._ledger(report)
+        self._patterns(report)
 
     def close(self, unchecked: Sequence[Unchecked]) -> None:
         """Ends with the totals. Why an input was not checked goes to standard error, by the caller."""
@@ -178,6 +180,37 @@ class Reporter:
             peak = scores.index(max(scores))
             where = positions(report.document.text, [report.sentences[peak].start])
             self._told(f"highest {max(scores):.2f} at line {next(iter(where.values()))[0]}", indent="  ")
+
+    def _ledger(self, report: Report) -> None:
+        """Who is called what."""
+        actors = ledger.told(report)
+        if not actors:
+            return
+        self._line()
+        self._told("who is called what", "1", indent="  ")
+        for actor in actors[: ledger.ACTORS]:
+            stance = f"  stance {actor.stance:+.2f}" if actor.evidence else ""
+            name = clipped(self._visible(actor.name), self.columns - 4 - len(stance))
+            self._line("    " + self._paint(name, "1") + stance)
+            self._wrapped(ledger.actor_row(actor))
+        if len(actors) > ledger.ACTORS:
+            self._told(f"and {len(actors) - ledger.ACTORS} more", indent="    ")
+
+    def _patterns(self, report: Report) -> None:
+        """The patterns, with their first place and their words."""
+        if not report.patterns:
+            return
+        rows = list(ledger.pattern_rows(report))
+        at = positions(report.document.text, [start for start, *_ in rows])
+        self._line()
+        self._told("patterns", "1", indent="  ")
+        for start, kind, message, words in rows:
+            line, column = at[start]
+            self._line(f"    {line}:{column}  " + self._paint(kind, "1"))
+            self._wrapped(message)
+            self._wrapped(words)
+        if len(report.patterns) > len(rows):
+            self._told(f"and {len(report.patterns) - len(rows)} more", indent="    ")
 
     def _told(self, text: str, code: str = "", indent: str = "") -> None:
         """A line of the summary, broken where the terminal is narrow."""

@@ -1,0 +1,147 @@
+"""Deeds: verbs of force in a sentence, with who does it to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analyzer import grammar as g
+from analyzer.actors.scene import Line, Scene
+from analyzer.sentences import Span
+
+
+def forms(entries: str) -> dict[str, tuple[str, str]]:
+    """Form → lemma and kind; entries as in *stab+* (doubled), *shoot:shot*, *slay:slew/slain*."""
+    out: dict[str, tuple[str, str]] = {}
+    for entry in entries.split():
+        lemma, _, past = entry.partition(":")
+        doubled = lemma.endswith("+")
+        lemma = lemma.rstrip("+")
+        stem = lemma[:-1] if lemma.endswith("e") else lemma
+        if doubled:
+            stem += stem[-1]
+        if lemma.endswith("y") and lemma[-2] not in "aeiou":
+            third, plain = lemma[:-1] + "ies", lemma[:-1] + "ied"
+        else:
+            third, plain = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"), stem + "ed"
+        out[lemma] = (lemma, "base")
+        out[third] = (lemma, "s")
+        out[stem + "ing"] = (lemma, "ing")
+        for form in past.split("/") if past else (plain,):
+            out[form] = (lemma, "ed")
+    return out
+
+
+KILLING = forms(
+    "kill murder slaughter massacre butcher assassinate execute slay:slew/slain behead decapitate lynch exterminate"
+    " shoot:shot stab+ eliminate annihilate strangle throttle garrotte crucify dismember knife bayonet disembowel"
+    " suffocate immolate poison liquidate hang:hanged"
+)
+"""Verbs that take lives, or are meant to."""
+WOUNDING = forms(
+    "wound injure maim hurt:hurt beat:beat/beaten batter torture rape whip+ flog+ cane club+ bludgeon punch"
+    " kick slap+ stone pelt teargas:teargassed/teargased taser tase mutilate"
+    " disfigure scald brutalise brutalize manhandle waterboard assault attack ambush trample lacerate electrocute"
+    " thrash pummel maul concuss truncheon mob+ stomp harass molest intimidate terrorise terrorize"
+    " persecute slash"
+)
+WOUNDING |= {"gassed": ("gas", "ed"), "gassing": ("gas", "ing")}
+"""Verbs that hurt people."""
+SEIZING = forms(
+    "arrest detain imprison jail intern incarcerate abduct kidnap+ handcuff shackle manacle capture rearrest"
+    " apprehend"
+)
+"""Verbs that take people's freedom."""
+DISPLACING = forms("displace evict expel+ deport uproot banish exile dispossess oust cleanse depopulate disperse purge")
+"""Verbs that take people's homes or places."""
+RUINING = forms(
+    "shell bomb bombard strafe strike:struck hit:hit pound raid storm burn:burned/burnt torch raze demolish destroy"
+    " flatten level loot pillage plunder ransack wreck damage vandalise vandalize bulldoze firebomb"
+    " incinerate desecrate blast besiege blockade target overrun:overran/overrun sabotage deface smash trash gut+"
+    " obliterate devastate dynamite pulverise pulverize invade shatter ravage crush"
+    " scorch sink:sank/sunk"
+)
+"""Verbs that lay waste to places, and to who is in them."""
+HARM = {**RUINING, **DISPLACING, **SEIZING, **WOUNDING, **KILLING}
+"""Every form of a verb of force → its lemma and kind of form."""
+
+PHRASAL = forms(
+    "gun+ mow:mowed/mown cut:cut blow:blew/blown round rough set:set hack drive:drove/driven force gas+ rocket mortar"
+    " disappear drag+"
+)
+"""Verbs of force only with another word; see :data:`PARTICLES`."""
+_SET = frozenset("ablaze alight afire fire".split())
+PARTICLES = {
+    "gun": frozenset({"down"}),
+    "mow": frozenset({"down"}),
+    "cut": frozenset({"down"}),
+    "blow": frozenset("up apart off to away".split()),
+    "round": frozenset({"up"}),
+    "rough": frozenset({"up"}),
+    "set": _SET,
+    "hack": frozenset("to at down apart".split()),
+    "drive": frozenset("out from off".split()),
+    "force": frozenset("out from off".split()),
+    "drag": frozenset("from out off away".split()),
+}
+"""The words that make these a deed; the others of :data:`PHRASAL` are one in the passive."""
+_ARTICLES = frozenset("of in on by after from with for".split())
+
+
+class Harm(NamedTuple):
+    """A verb of force: word, lemma, agent and patient (-1 where not told), passive or not."""
+
+    v: int
+    lemma: str
+    agent: int
+    patient: int
+    passive: bool
+    span: Span
+
+
+def deeds(scene: Scene, line: Line) -> Iterator[Harm]:
+    """The verbs of force of a sentence, outside quotations."""
+    for v, low in enumerate(line.lows):
+        form = HARM.get(low) or PHRASAL.get(low)
+        if form is None:
+            continue
+        found = deed(scene, line, v, form)
+        if found is not None:
+            yield found
+
+
+def deed(scene: Scene, line: Line, v: int, form: tuple[str, str]) -> Harm | None:
+    """The deed that word v tells, if it is a verb here."""
+    lemma, kind = form
+    if line.quoted(v) or (line.tokens.words[v][0].isupper() and v):
+        return None
+    low, before = line.low(v), line.low(v - 1)
+    passive = kind == "ed" and scene.passive(line, v)
+    if low in PHRASAL and not is_complete(line, v, lemma, passive=passive):
+        return None
+    if kind in {"base", "s"}:
+        if before in g.DETERMINERS or before.endswith("'s") or before in _ARTICLES:
+            return None
+        verbal = before in g.AUXILIARIES | {"to", "they", "who", "we", "not", "and"} or scene.subject(line, v) >= 0
+        if not verbal:
+            return None
+    elif kind == "ed" and not passive and (before in g.DETERMINERS or before in {"of", "with"}):
+        return None  # the wounded
+    elif kind == "ing" and (before in g.DETERMINERS or before in _ARTICLES):
+        return None
+    if passive:
+        agent = scene.agent(line, v)
+        patient = scene.subject(line, v)
+    else:
+        agent = scene.subject(line, v)
+        patient = scene.object(line, v)
+    return Harm(v, lemma, agent, patient, passive, line.at(v, v + 1))
+
+
+def is_complete(line: Line, v: int, lemma: str, *, passive: bool) -> bool:
+    """Whether a verb that is a deed only with another word has it: *gunned down*, *set the barn ablaze*."""
+    wanted = PARTICLES.get(lemma)
+    if wanted is None:
+        return passive
+    reach = 7 if lemma in {"set", "force", "drive", "drag"} and not passive else 3
+    return not wanted.isdisjoint(line.lows[v + 1 : min(v + reach, line.clauses.lasts[v])])

@@ -1,0 +1,1 @@
+"""Terminology: one draft, one form of a name, and the full name at first mention."""
