@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from analyzer.sourcemap import SourceMap
 
 VOICES = ("outlet", "attributed", "quoted", "scare")
 POLICIES = ("check", "note", "ignore")
@@ -101,12 +104,39 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in the draft that speaks to Evenhand.
+
+    ``start`` and ``end`` are offsets in the file, ``at`` the offset in the text where it stands; ``alone`` where it is
+    a block of its own rather than inside a paragraph.
+    """
+
+    start: int
+    end: int
+    at: int
+    text: str
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """Decoded source text and where it came from."""
+    """What is analysed, and where it came from.
+
+    ``text`` is the prose. Where the file holds more than that, ``source`` is the decoded file and ``map`` leads from
+    offsets in the text to offsets in it; without a map the text is the file. ``comments`` are those addressed to us.
+    """
 
     name: str
     text: str
     encoding: str = "utf-8"
+    source: str | None = None
+    map: SourceMap | None = None
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def original(self) -> str:
+        """The decoded file, markup included."""
+        return self.text if self.source is None else self.source
 
 
 @dataclass(frozen=True, slots=True)

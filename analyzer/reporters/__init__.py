@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, TextIO
 
-from analyzer.model import Report
+from analyzer.model import Document, Report
 
 FORMATS = ("text", "json")
 
@@ -97,3 +97,12 @@ def positions(text: str, offsets: Iterable[int]) -> dict[int, tuple[int, int]]:
         line = bisect_right(starts, offset)
         out[offset] = (line, offset - starts[line - 1] + 1)
     return out
+
+
+def places(document: Document, offsets: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """Line and column in the file of each offset in the document's prose."""
+    if document.map is None:
+        return positions(document.text, offsets)
+    moved = {offset: document.map.start(offset) for offset in offsets}
+    at = positions(document.original, moved.values())
+    return {offset: at[there] for offset, there in moved.items()}

@@ -9,6 +9,7 @@ from typing import Any, TextIO
 
 from analyzer.model import NO_SLANT, Finding, Part, Report, Sentence
 from analyzer.reporters import Style, Tool, Totals, Unchecked, positions
+from analyzer.sourcemap import in_source
 from analyzer.version import __version__
 
 SCHEMA = "evenhand/1"
@@ -107,6 +108,7 @@ def _places(report: Report) -> dict[int, tuple[int, int]]:
 
 def document_object(report: Report) -> dict[str, Any]:
     """The document object of the schema."""
+    report = in_source(report)
     at = _places(report)
     return {
         **_head(report),
@@ -147,6 +149,7 @@ class Reporter:
         if first:
             self._open()
         self.totals.add(report)
+        report = in_source(report)
         at = _places(report)
         self.out.write("\n" if first else ",\n")
         self.out.write(_dump(_head(report))[:-1] + ', "sentences": [')

@@ -10,7 +10,7 @@ from textwrap import wrap
 from typing import TextIO
 
 from analyzer.model import Alternative, Compound, Finding, Report, Sentence
-from analyzer.reporters import Style, Tool, Totals, Unchecked, positions
+from analyzer.reporters import Style, Tool, Totals, Unchecked, places
 from analyzer.reporters.excerpt import Row, rows
 from analyzer.reporters.visible import clipped, visible, width
 
@@ -53,7 +53,7 @@ class Reporter:
         self._line(self._paint(clipped(self._visible(report.document.name), self.columns), "1"))
         shown = [s for s in report.sentences if s.findings or s.score.slant >= self.style.slant]
         starts = [f.word[0] for f in report.findings] + [s.start for s in shown]
-        at = positions(report.document.text, starts)
+        at = places(report.document, starts)
         for sentence in shown:
             self._sentence(report, sentence, at)
         self._line()
@@ -176,7 +176,7 @@ class Reporter:
         self._told(label, indent="  ")
         if scores and max(scores) > 0:
             peak = scores.index(max(scores))
-            where = positions(report.document.text, [report.sentences[peak].start])
+            where = places(report.document, [report.sentences[peak].start])
             self._told(f"highest {max(scores):.2f} at line {next(iter(where.values()))[0]}", indent="  ")
 
     def _told(self, text: str, code: str = "", indent: str = "") -> None:
