@@ -140,6 +140,24 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that somebody has accepted: ``how`` is ``comment`` or ``baseline``."""
+
+    finding: Finding
+    how: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something about the draft's own comments that its writer should know; ``at`` is an offset in the file."""
+
+    at: int
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything found in one document."""
 
@@ -152,6 +170,11 @@ class Report:
     model: str | None = None
     interval: tuple[float, float] = (0.0, 1.0)
     """95 % interval of the slant; see :func:`analyzer.score.document_interval`."""
+    accepted: tuple[Accepted, ...] = ()
+    """Findings that a comment in the draft or a baseline has taken out of ``findings``."""
+    settled: frozenset[int] = frozenset()
+    """Sentences that no longer count for the slant limit, by index."""
+    notices: tuple[Notice, ...] = ()
 
     @property
     def counted(self) -> Iterator[Finding]:

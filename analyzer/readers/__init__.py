@@ -51,8 +51,6 @@ READERS = {
 """The module that reads files of a suffix; each is imported when the first such file comes."""
 EXTRAS = frozenset({"docx"})
 """Kinds whose library comes with an extra of the same name."""
-UNKNOWN = ("text", "refuse")
-"""What to do with a file of another suffix, or of none."""
 
 
 def read(path: str, encoding: str | None = None, unknown: str = "text") -> Document:

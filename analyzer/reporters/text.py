@@ -6,8 +6,9 @@ Severity is told by the underline and a word, never by colour alone. Good in 80 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import StringIO
 from textwrap import wrap
-from typing import TextIO
+from typing import TextIO, cast
 
 from analyzer.model import Alternative, Compound, Finding, Report, Sentence
 from analyzer.reporters import Style, Tool, Totals, Unchecked, places
@@ -47,11 +48,32 @@ class Reporter:
 
     def write(self, report: Report) -> None:
         """Adds one document."""
-        self.totals.add(report)
+        self._counted(Totals.of(report))
+        self._document(report)
+
+    def render(self, report: Report) -> str:
+        """One document as it is written."""
+        alone = Reporter(StringIO(), self.style, self.tool)
+        alone._document(report)
+        return cast("StringIO", alone.out).getvalue()
+
+    def put(self, rendered: str, totals: Totals) -> None:
+        """Adds one document that was rendered before."""
+        self._counted(totals)
+        self.out.write(rendered)
+
+    def _counted(self, totals: Totals) -> None:
+        self.totals.merge(totals)
         if self.totals.documents > 1:
             self._line()
+
+    def _document(self, report: Report) -> None:
         self._line(self._paint(clipped(self._visible(report.document.name), self.columns), "1"))
-        shown = [s for s in report.sentences if s.findings or s.score.slant >= self.style.slant]
+        shown = [
+            s
+            for k, s in enumerate(report.sentences)
+            if s.findings or (s.score.slant >= self.style.slant and k not in report.settled)
+        ]
         starts = [f.word[0] for f in report.findings] + [s.start for s in shown]
         at = places(report.document, starts)
         for sentence in shown:
@@ -77,11 +99,13 @@ class Reporter:
 
     def _verdict(self) -> str:
         t = self.totals
+        accepted = f"; {t.accepted} accepted by comments or the baseline" if t.accepted else ""
         if not t.findings and not t.noted:
-            return f"No loaded words found in {_count(t.words, 'word')}."
+            found = "No further loaded words" if t.accepted else "No loaded words"
+            return f"{found} found in {_count(t.words, 'word')}{accepted}."
         shares = ", ".join(f"{n} {name}" for name, n in t.by_severity.items() if n)
         noted = f"; {t.noted} more noted in quotations, not counted" if t.noted else ""
-        return f"{_count(t.findings, 'finding')}{': ' + shares if shares else ''}{noted}"
+        return f"{_count(t.findings, 'finding')}{': ' + shares if shares else ''}{noted}{accepted}"
 
     def _sentence(self, report: Report, sentence: Sentence, at: dict[int, tuple[int, int]]) -> None:
         findings = [report.findings[k] for k in sentence.findings]
