@@ -74,14 +74,13 @@ Made = tuple[Entry, int | None, int]
 
 
 def made(report: Report, max_slant: float | None, folder: Path) -> list[Made]:
-    """Entries for all counted findings of a report, and for its sentences at or over the slant limit."""
+    """Entries for all findings of a report, and for its sentences at or over the slant limit."""
     path = relative(report.document.name, folder)
     out: list[Made] = []
     for k, sentence in enumerate(report.sentences):
         for f in sentence.findings:
-            finding = report.findings[f]
-            if not finding.noted:
-                out.append((_entry(report.document.text, finding, path), f, k))
+            # Noted ones too: what stands in a quotation may count when the paragraph before it has moved away.
+            out.append((_entry(report.document.text, report.findings[f], path), f, k))
         if max_slant is not None and sentence.score.slant >= max_slant and k not in report.settled:
             out.append((_slanted(report.document.text, sentence, path), None, k))
     return out

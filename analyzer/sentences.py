@@ -30,7 +30,7 @@ _NEXT = re.compile(r"""\s+["'“‘„«‹(\[¿¡*_>-]*([^\W_]?)([\w'’]*)""")
 _PARAGRAPH = re.compile(r"(?>\r\n|[\n\r\x85\u2028\u2029])[^\S\n\r]*(?:(?>\r\n|[\n\r\x85\u2028\u2029])\s*)+|\u2029\s*")
 _LINE = re.compile(r"\r\n|[\n\r\x85\u2028]")
 _CLOSED = re.compile(r"""[.!?…:;]["'”’»›)\]]*\s*\Z""")
-MIN_WRAP, MAX_WRAP = 40, 100
+MIN_WRAP, MAX_WRAP = 28, 140
 MAX_SENTENCE = 1000
 """A longer stretch without an end (a table, a line of data) is cut at spaces: what is read at once stays small."""
 

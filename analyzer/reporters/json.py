@@ -191,7 +191,7 @@ class Reporter:
             "findings": t.findings,
             "by_severity": t.by_severity,
             "noted": t.noted,
-            "accepted": t.accepted,
+            **({"accepted": t.accepted} if t.accepted else {}),
             "slant": _number(t.slant),
         }
         rows = [{"path": u.path, "error": u.error, "hint": u.hint} for u in unchecked]
