@@ -55,7 +55,7 @@ def test_the_comment_changes_nothing_else_of_what_is_found(name):
         ("a.txt", f"The thugs came.\n\n{COMMENT}\n\nThe thugs left. The thugs ate.\n\nThe thugs slept."),
         (
             "a.rst",
-            "The thugs came.\n\n.. evenhand-ignore crime/thug: hers\n\nThe thugs left. The thugs ate.\n\nThe thugs slept.",
+            "The thugs came.\n\n.. evenhand-ignore crime/thug: hers\n\nThe thugs left. The thugs ate.\n\nThe thugs.",
         ),
     ],
 )

@@ -84,7 +84,8 @@ def run(argv: Sequence[str]) -> int:
     first = list(islice(jobs, _MANY))
     settings = next((job.settings for job in first if job.error is None), project)
     analyzer = checker.analyzers.of(settings)
-    tool = Tool(analyzer.lexicon.hash, len(analyzer.lexicon), analyzer.classifier.hash if analyzer.classifier else None)
+    model = analyzer.classifier.hash if analyzer.classifier else None
+    tool = Tool(analyzer.lexicon.hash, len(analyzer.lexicon), model, checker.baseline is not None)
     style = options.style(args.color)
     if settings.max_slant is not None:
         style = replace(style, slant=min(style.slant, settings.max_slant))

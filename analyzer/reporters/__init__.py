@@ -9,7 +9,7 @@ from typing import Protocol, TextIO
 
 from analyzer.model import Document, Report
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "jsonl", "github", "gitlab", "sarif", "junit", "checkstyle", "rdjsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,12 @@ class Unchecked:
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """What did the checking: the lexicon's hash and number of entries, and the model's hash, if one is in force."""
+    """What did the checking: the lexicon's hash and size, the model's hash, whether a baseline is in force."""
 
     lexicon: str
     entries: int
     model: str | None = None
+    baseline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
