@@ -23,7 +23,7 @@ from analyzer.reporters import FORMATS, Style, Tool, Unchecked, reporter
 if TYPE_CHECKING:
     from analyzer.cli.many import Job
 
-__all__ = ["fails", "jobs_of", "own", "run"]
+__all__ = ["fails", "jobs_of", "own", "paths_of", "run", "scope_of", "tool_of", "unchecked_of"]
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -78,14 +78,12 @@ def run(argv: Sequence[str]) -> int:
         from analyzer.cli.fix import run as fix
 
         return fix(args, resolver)
-    checker = Checker(*_scope(args, project))
-    paths = _paths(args, checker)
+    checker = Checker(*scope_of(args, project))
+    paths = paths_of(args, checker)
     jobs = jobs_of(paths, args, resolver)
     first = list(islice(jobs, _MANY))
     settings = next((job.settings for job in first if job.error is None), project)
-    analyzer = checker.analyzers.of(settings)
-    model = analyzer.classifier.hash if analyzer.classifier else None
-    tool = Tool(analyzer.lexicon.hash, len(analyzer.lexicon), model, checker.baseline is not None)
+    tool = tool_of(checker, settings)
     style = options.style(args.color)
     if settings.max_slant is not None:
         style = replace(style, slant=min(style.slant, settings.max_slant))
@@ -110,7 +108,7 @@ def _few(jobs: Iterator[Job], checker: Checker, form: str, style: Style, tool: T
                 raise job.error
             document = checker.read(job.name, load(job.name) if job.data is None else job.data, job.settings)
         except UncheckedError as error:
-            unchecked.append(_unchecked(job.name, error))
+            unchecked.append(unchecked_of(job.name, error))
             continue
         report = checker.report(document, job.settings, second_process=True)
         for message, hint in notes(report):
@@ -131,7 +129,7 @@ def _many(jobs: Iterator[Job], checker: Checker, args: argparse.Namespace, style
     kind = f"{args.format}|{style}|{tool}"
     for result in check_all(jobs, checker, out, kind, cached=not args.no_cache, processes=args.processes):
         if result.error is not None:
-            unchecked.append(_unchecked(result.name, result.error))
+            unchecked.append(unchecked_of(result.name, result.error))
             continue
         for message, hint in result.notes:
             complain(message, hint)
@@ -142,7 +140,15 @@ def _many(jobs: Iterator[Job], checker: Checker, args: argparse.Namespace, style
     return Exit.UNCHECKED if unchecked else Exit.FINDINGS if failed else Exit.CLEAN
 
 
-def _unchecked(name: str, error: UncheckedError) -> Unchecked:
+def tool_of(checker: Checker, settings: Settings) -> Tool:
+    """What checks under these settings."""
+    analyzer = checker.analyzers.of(settings)
+    model = analyzer.classifier.hash if analyzer.classifier else None
+    return Tool(analyzer.lexicon.hash, len(analyzer.lexicon), model, checker.baseline is not None)
+
+
+def unchecked_of(name: str, error: UncheckedError) -> Unchecked:
+    """Tells that an input was not checked."""
     complain(f"{name}: {error.message}", error.hint)
     return Unchecked(name, error.message, error.hint)
 
@@ -167,7 +173,7 @@ def own(args: argparse.Namespace) -> dict[str, Any]:
     }
 
 
-def _scope(args: argparse.Namespace, project: Settings) -> tuple[Any, Any]:
+def scope_of(args: argparse.Namespace, project: Settings) -> tuple[Any, Any]:
     """The baseline and the changes that are in force."""
     baseline = changes = None
     path = None if args.no_baseline else options.baseline_path(args, project)
@@ -191,7 +197,8 @@ def _scope(args: argparse.Namespace, project: Settings) -> tuple[Any, Any]:
     return baseline, changes
 
 
-def _paths(args: argparse.Namespace, checker: Checker) -> list[str]:
+def paths_of(args: argparse.Namespace, checker: Checker) -> list[str]:
+    """The paths that the command line names, or those of the files that have changed."""
     paths = list(args.paths)
     if args.files_from is not None:
         paths += listed(args.files_from)

@@ -12,7 +12,7 @@ from analyzer.config import encoding_name
 from analyzer.errors import UncheckedError
 from analyzer.model import Document
 
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -142,7 +142,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
         UncheckedError: where the bytes are not in that encoding, or are not text; positions count bytes from 0.
         UsageError: where no such encoding exists.
     """
-    mark, name = next(((b, e) for b, e in _BOMS if data.startswith(b)), (b"", ""))
+    mark, name = next(((b, e) for b, e in BOMS if data.startswith(b)), (b"", ""))
     if encoding is not None:
         given = encoding_name(encoding)
         if mark and given not in _AGREE[name]:
