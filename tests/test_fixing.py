@@ -117,7 +117,7 @@ def test_a_wording_that_would_read_as_markup_is_not_written(monkeypatch):
 
 
 WORDS = st.sampled_from(
-    "The minister insisted that slammed it would. “ ” she said regime admitted claimed and *so* <b> town , boasted".split()
+    "The minister insisted that slammed it would. “ ” she said regime admitted claimed and *so* <b> , boasted".split()
 )
 
 

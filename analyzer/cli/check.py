@@ -37,7 +37,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="a draft, a folder or a pattern; - reads standard input"
     )
-    parser.add_argument("--format", choices=FORMATS, default="text", help="output format (default: text)")
+    parser.add_argument(
+        "--format", choices=FORMATS, default="text", metavar="NAME", help=f"{', '.join(FORMATS)} (default: text)"
+    )
     parser.add_argument(
         "--fail-on", choices=FAIL_ON, help="lowest severity that makes the exit code 1 (default: caution)"
     )
