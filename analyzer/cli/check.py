@@ -231,7 +231,7 @@ def _job(found: Found, args: argparse.Namespace, resolver: options.Resolver, mak
     if found.path != "-":
         if found.error is not None:
             return make(found.path, resolver.project(), error=found.error)
-        return make(found.path, resolver.file(Path(found.path)))
+        return make(found.path, resolver.named(found.path))
     name = args.stdin_filename
     settings = resolver.project() if name == "<stdin>" else resolver.file(Path(name))
     try:

@@ -88,6 +88,7 @@ class Resolver:
         self._own = {name: value for name, value in own.items() if value is not None and value not in ((), {})}
         self._folders: dict[Path, config.Settings] = {}
         self._files: dict[Path | None, config.Settings] = {}
+        self._whole: dict[str, config.Settings] = {}
 
     def project(self) -> config.Settings:
         """The settings where the command was called."""
@@ -103,8 +104,18 @@ class Resolver:
 
     def file(self, path: Path) -> config.Settings:
         """The settings of a file."""
-        base = self._folder(path.parent)
-        return self._with(base.for_file(path) if base.overrides else base)
+        return self.named(str(path))
+
+    def named(self, name: str) -> config.Settings:
+        """The settings of a file by its name; the same object for all files of a folder, where it may be."""
+        folder = os.path.dirname(name)  # noqa: PTH120 - asked for each of many files
+        kept = self._whole.get(folder)
+        if kept is None:
+            base = self._folder(Path(folder))
+            if base.overrides:
+                return self._with(base.for_file(Path(name)))
+            kept = self._whole[folder] = self._with(base)
+        return kept
 
     def _with(self, base: config.Settings) -> config.Settings:
         return config.joined(base, self._own, "command line") if self._own else base
