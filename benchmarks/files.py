@@ -2,7 +2,7 @@
 
     python benchmarks/files.py [--runs 3] [--format text] [--model fast]
 
-Files are cut from the neutral copy and the sample, with a line of their own each, so that no two are the same. Memory is
+Files are cut from the neutral copy and the sample, each with a line of its own: no two are the same. Memory is
 the proportional sum over all processes at its highest, sampled ten times a second.
 """
 
