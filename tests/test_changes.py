@@ -139,3 +139,7 @@ def test_something_that_is_no_diff_is_told(cli, draft):
 
 def test_an_empty_diff_is_nothing_changed(cli, draft):
     assert cli("check", "--diff-file", draft("", "no.diff"), draft(OLD)).code == 0
+
+
+def test_a_clean_check_of_changes_says_so(cli, repository):
+    assert "found in what has changed of" in cli("check", "--diff", "HEAD", "a.txt").out

@@ -95,6 +95,17 @@ def test_a_link_to_a_folder_is_not_followed_round(tree, tmp_path):
     assert names("d") == ["d/a.txt"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_in_a_folder_is_no_draft_and_a_link_to_nowhere_is_told(tree, tmp_path, cli):
+    tree("d/a.txt")
+    os.mkfifo(tmp_path / "d" / "pipe.txt")
+    (tmp_path / "d" / "link.txt").symlink_to("nowhere")
+    assert names("d") == ["d/a.txt", "d/link.txt"]
+    ran = cli("check", "d")
+    assert ran.code == 3
+    assert "d/link.txt: no such file" in ran.err
+
+
 HOSTILE = [
     "two words.txt",
     "line\nbreak.txt",

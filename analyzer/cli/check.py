@@ -146,7 +146,9 @@ def tool_of(checker: Checker, settings: Settings) -> Tool:
     """What checks under these settings."""
     analyzer = checker.analyzers.of(settings)
     model = analyzer.classifier.hash if analyzer.classifier else None
-    return Tool(analyzer.lexicon.hash, len(analyzer.lexicon), model, checker.baseline is not None)
+    return Tool(
+        analyzer.lexicon.hash, len(analyzer.lexicon), model, checker.baseline is not None, checker.changes is not None
+    )
 
 
 def unchecked_of(name: str, error: UncheckedError) -> Unchecked:

@@ -23,12 +23,13 @@ class Unchecked:
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """What did the checking: the lexicon's hash and size, the model's hash, whether a baseline is in force."""
+    """What did the checking: the lexicon's hash and size, the model's hash; whether under a baseline or a diff."""
 
     lexicon: str
     entries: int
     model: str | None = None
     baseline: bool = False
+    changed_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,8 @@ class Reporter:
         accepted = f"; {t.accepted} accepted by comments or the baseline" if t.accepted else ""
         if not t.findings and not t.noted:
             found = "No further loaded words" if t.accepted else "No loaded words"
-            return f"{found} found in {_count(t.words, 'word')}{accepted}."
+            where = "what has changed of " if self.tool.changed_only else ""
+            return f"{found} found in {where}{_count(t.words, 'word')}{accepted}."
         shares = ", ".join(f"{n} {name}" for name, n in t.by_severity.items() if n)
         noted = f"; {t.noted} more noted in quotations, not counted" if t.noted else ""
         return f"{_count(t.findings, 'finding')}{': ' + shares if shares else ''}{noted}{accepted}"
