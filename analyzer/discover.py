@@ -222,5 +222,5 @@ def _entries(
             continue
         if mark:
             yield from _entries(f"{folder}/{name}", path, here, gitignore, ignored, exclude, include)
-        elif entry.is_file() or entry.is_symlink() and not entry.is_dir():
+        elif entry.is_file() or (entry.is_symlink() and not entry.is_dir()):
             yield Found(path, named=False)  # a link that leads nowhere is told; a pipe or a device is no draft

@@ -150,3 +150,25 @@ def test_every_suffix_that_can_be_read_is_in_a_hook():
     assert shutil.which("git")
     for suffix in READERS:
         assert any(re.search(hook["files"], f"draft{suffix}") for hook in hooks), suffix
+
+
+def test_the_gitlab_job_writes_its_report(tmp_path):
+    job = yaml(dict(snippets())["GitLab"])["evenhand"]
+    (command,) = [line for line in job["script"] if line.startswith("evenhand ")]
+    binary = tmp_path / "bin" / "evenhand"
+    binary.parent.mkdir()
+    binary.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m analyzer "$@"\n')
+    binary.chmod(0o755)
+    work = tmp_path / "work"
+    work.mkdir()
+    env = {**os.environ, **{f"GIT_{w}_{v}": "x@y.z" for w in ("AUTHOR", "COMMITTER") for v in ("NAME", "EMAIL")}}
+    env |= {"PATH": f"{binary.parent}{os.pathsep}{env['PATH']}", "PYTHONPATH": str(ROOT)}
+    (work / "a.txt").write_text(LOADED)
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-qm", "x"]):
+        subprocess.run(["git", *arguments], cwd=work, env=env, check=True)
+    env["CI_MERGE_REQUEST_DIFF_BASE_SHA"] = "HEAD"
+    (work / "b.txt").write_text(LOADED)
+    ran = subprocess.run(["bash", "-ec", command], cwd=work, env=env, check=False)
+    assert ran.returncode == 1
+    report = json.loads((work / job["artifacts"]["reports"]["codequality"]).read_text())
+    assert [issue["location"]["path"] for issue in report] == ["b.txt"]

@@ -276,6 +276,7 @@ def test_a_library_that_is_not_installed_is_told_with_its_extra(monkeypatch):
     monkeypatch.delitem(sys.modules, "analyzer.readers.docx", raising=False)
     with pytest.raises(UncheckedError) as raised:
         parse("a.docx", b"PK\x03\x04")
+    assert "python-docx" in raised.value.message
     assert "evenhand[docx]" in raised.value.hint
 
 

@@ -128,8 +128,8 @@ def _many(jobs: Iterator[Job], checker: Checker, args: argparse.Namespace, style
     out = reporter(args.format, sys.stdout, style, tool)
     unchecked: list[Unchecked] = []
     failed = False
-    kind = f"{args.format}|{style}|{tool}"
-    for result in check_all(jobs, checker, out, kind, cached=not args.no_cache, processes=args.processes):
+    form = (args.format, style, tool)
+    for result in check_all(jobs, checker, form, cached=not args.no_cache, processes=args.processes):
         if result.error is not None:
             unchecked.append(unchecked_of(result.name, result.error))
             continue

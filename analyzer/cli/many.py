@@ -10,15 +10,23 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from io import StringIO
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from analyzer.checking import Checker, fails, notes
 from analyzer.config import Settings
 from analyzer.errors import UncheckedError
 from analyzer.readers import load
-from analyzer.reporters import Reporter, Totals
+from analyzer.reporters import Reporter, Style, Tool, Totals, reporter
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+Form = tuple[str, Style, Tool]
+"""A format's name, its style, and what checks."""
 
 PAYS_FROM = 600_000
 """Bytes of drafts from which starting further processes pays."""
@@ -66,20 +74,19 @@ def check(job: Job, checker: Checker, reporter: Reporter) -> Checked:
 
 
 def check_all(
-    jobs: Iterable[Job], checker: Checker, reporter: Reporter, kind: str, *, cached: bool, processes: int | None
+    jobs: Iterable[Job], checker: Checker, form: Form, *, cached: bool, processes: int | None
 ) -> Iterator[Checked]:
     """Checks all files, in their order.
 
     Args:
         jobs: the files.
         checker: what to check by.
-        reporter: what renders; nothing is written to it here.
-        kind: what else the rendered form goes by (format, width), for the cache.
+        form: what to render for: the format, its style, and what checks.
         cached: whether results may be kept and used again.
         processes: how many to use; None for as many as there are cores, where it pays.
     """
-    pool = _Pool(checker, reporter, processes)
-    store = _Store(checker, kind) if cached else None
+    pool = _Pool(checker, form, processes)
+    store = _Store(checker, repr(form)) if cached else None
     try:
         left = iter(jobs)
         while batch := list(islice(left, _AT_ONCE)):
@@ -163,12 +170,12 @@ def _unpacked(name: str, text: str) -> Checked:
 
 
 _here: tuple[Checker, Reporter] | None = None
-"""What a further process checks by; it was there when the process was forked, or was sent at its start."""
+"""What a further process checks by."""
 
 
-def _start(checker: Checker, reporter: Reporter) -> None:
+def _start(checker: Checker, form: Form) -> None:
     global _here
-    _here = (checker, reporter)
+    _here = (checker, reporter(form[0], StringIO(), *form[1:]))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process tells of an interrupt
     gc.set_threshold(200_000)
 
@@ -178,22 +185,36 @@ def _one(job: Job) -> Checked:
     return check(job, *_here)
 
 
+METHOD = "fork" if sys.platform.startswith("linux") else "spawn"
+"""How further processes begin: forked ones share the lexicon and the model."""
+
+
 class _Pool:
     """Processes that are started when there is enough to do for the first time."""
 
-    def __init__(self, checker: Checker, reporter: Reporter, processes: int | None) -> None:
+    def __init__(self, checker: Checker, form: Form, processes: int | None) -> None:
         self._checker = checker
-        self._reporter = reporter
+        self._form = form
+        self._reporter = reporter(form[0], StringIO(), *form[1:])
         self._wanted = processes
-        self._pool: object = None
-        self._map: Callable[..., Iterator[Checked]] | None = None
+        self._pool: ProcessPoolExecutor | None = None
 
     def map(self, jobs: Sequence[Job]) -> Iterator[Checked]:
-        if self._map is None and self._pays(jobs):
+        """Results in order. Where a process dies, what is left is checked here."""
+        if self._pool is None and self._pays(jobs):
             self._open(jobs)
-        if self._map is not None and len(jobs) > 1:
-            return self._map(_one, jobs, chunksize=max(1, min(16, len(jobs) // 8)))
-        return (check(job, self._checker, self._reporter) for job in jobs)
+        done = 0
+        if self._pool is not None and len(jobs) > 1:
+            from concurrent.futures.process import BrokenProcessPool
+
+            try:
+                for result in self._pool.map(_one, jobs, chunksize=max(1, min(16, len(jobs) // 8))):
+                    yield result
+                    done += 1
+            except BrokenProcessPool:
+                self._pool, self._wanted = None, 1
+        for job in jobs[done:]:
+            yield check(job, self._checker, self._reporter)
 
     def _pays(self, jobs: Sequence[Job]) -> bool:
         if len(jobs) < 2 or _cores(self._wanted) < 2:
@@ -202,21 +223,21 @@ class _Pool:
 
     def _open(self, jobs: Sequence[Job]) -> None:
         import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
 
         for settings in {id(job.settings): job.settings for job in jobs}.values():
             self._checker.analyzers.of(settings)  # made before, so that forked processes share them
-        method = "fork" if sys.platform.startswith("linux") else "spawn"
         try:
-            context = multiprocessing.get_context(method)
-            pool = context.Pool(_cores(self._wanted), _start, (self._checker, self._reporter))
-        except (OSError, ValueError, ImportError):  # no more processes: then without
+            self._pool = ProcessPoolExecutor(
+                _cores(self._wanted), multiprocessing.get_context(METHOD), _start, (self._checker, self._form)
+            )
+        except (OSError, ValueError, ImportError, NotImplementedError):  # no more processes: then without
             return
-        self._pool, self._map = pool, pool.imap
 
     def close(self) -> None:
+        """Ends the processes."""
         if self._pool is not None:
-            self._pool.terminate()  # type: ignore[attr-defined]
-            self._pool.join()  # type: ignore[attr-defined]
+            self._pool.shutdown(cancel_futures=True)
 
 
 def _cores(wanted: int | None) -> int:

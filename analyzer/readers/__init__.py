@@ -52,6 +52,7 @@ READERS = {
 _INSIDE = "name the files in it, for example with a glob: check drafts/*.txt"
 EXTRAS = frozenset({"docx"})
 """Kinds whose library comes with an extra of the same name."""
+_PACKAGES = {"docx": "python-docx", "markdown_it": "markdown-it-py"}
 
 
 def read(path: str, encoding: str | None = None, unknown: str = "text") -> Document:
@@ -120,8 +121,9 @@ def _reader(kind: str) -> Any:  # noqa: ANN401
     try:
         return import_module(f"analyzer.readers.{kind}")
     except ModuleNotFoundError as error:
-        missing = f"'evenhand[{kind}]'" if kind in EXTRAS else error.name
-        raise UncheckedError(f"reading .{kind} files needs {error.name}", f"pip install {missing}") from error
+        package = _PACKAGES.get(error.name or "", error.name or "a library")
+        missing = f"'evenhand[{kind}]'" if kind in EXTRAS else package
+        raise UncheckedError(f"reading {kind} files needs {package}", f"pip install {missing}") from error
 
 
 def read_stdin(name: str, encoding: str | None = None, unknown: str = "text") -> Document:
