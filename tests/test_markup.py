@@ -203,6 +203,30 @@ def test_code_left_open_does_not_hide_the_rest_of_a_page():
     assert "visible" in parse("a.html", b"<ul><li><kbd>y</li><li>visible</ul>").text
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.html", "<p>visible" + "<a " * 20_000),
+        ("a.html", "visible " + "<div>" * 20_000),
+        ("a.md", "visible\n\n" + "[" * 20_000),
+        ("a.md", "visible " + "{{ " * 20_000),
+        ("a.txt", "visible " + "<!-- evenhand-ignore " * 5_000),
+        ("a.txt", "visible http://" + "a." * 50_000),
+    ],
+)
+def test_hostile_text_is_read_in_linear_time(name, text):
+    """Each would take minutes if every mark were followed to the end of the file."""
+    assert parse(name, text.encode()).text.startswith("visible")
+
+
+def test_lists_and_quotations_nested_deep_are_read_to_the_bottom():
+    text = "".join("  " * k + f"- item{k}\n" for k in range(60))
+    assert "item59" in parse("a.md", text.encode()).text
+    assert "bottom" in parse("a.md", (">" * 80 + " bottom").encode()).text
+    with pytest.raises(UncheckedError, match="could not be followed"):
+        parse("a.md", (">" * 5000 + " bottom").encode())
+
+
 def test_addresses_in_plain_text_are_no_prose(analyzer):
     text = "See https://example.org/the-regime-thugs, or write to thugs@regime.example. The thugs fled."
     document = parse("a.txt", text.encode())

@@ -115,8 +115,9 @@ class Page(HTMLParser):
         self._lost = False
 
     def read(self) -> None:
-        """Reads to the end, however broken it is."""
-        self.feed(self.page)
+        """Reads to the end, or to a tag that the file breaks off in, which browsers do not show either."""
+        broken = _BROKEN.search(self.page, self.page.rfind(">") + 1)
+        self.feed(self.page[: broken.start()] if broken else self.page)
         self.close()
 
     def _at(self) -> int:
@@ -138,7 +139,7 @@ class Page(HTMLParser):
         self.tags.close(tag, self.place(self._at()))
 
     def handle_data(self, data: str) -> None:
-        """Text; or the rest of a tag or comment that the file breaks off in, which browsers do not show either."""
+        """Text; or the rest of a comment that is never closed."""
         at = self._at()
         self._lost = self._lost or (data.startswith("<") and bool(_BROKEN.match(self.page, at)))
         if not self._lost:

@@ -25,6 +25,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)([^>]*)>", re.DOTALL)
 _FRONT = re.compile(
     r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?:.*?(?:\r\n|\n|\r))??(?:\1|\.\.\.)[ \t]*(?=\r\n|\n|\r|\Z)", re.DOTALL
 )
+_BOTTOMLESS = re.compile(r"^[ \t]*(?:>[ \t]?){180}", re.MULTILINE)
 _BREAKS = re.compile(r"[^\r\n]")
 _AT = "evenhand_at"
 
@@ -66,7 +67,7 @@ class _Inline(ParserInline):
 
 @cache
 def _parser() -> MarkdownIt:
-    made = MarkdownIt("commonmark", {"maxNesting": 50})
+    made = MarkdownIt("commonmark", {"maxNesting": 200})
     made.inline = _Inline()
     made.enable("table")
     # Joined tokens would have one place for several; and references to links are told by the env alone.
@@ -274,7 +275,13 @@ class _Reader:
 
 
 def read(name: str, text: str, encoding: str) -> Document:
-    """The document of a Markdown file; front matter is none of it."""
+    """The document of a Markdown file; front matter is none of it.
+
+    Raises:
+        ValueError: where quotations are nested deeper than the parser follows them.
+    """
+    if _BOTTOMLESS.search(text):
+        raise ValueError("nested too deep")  # what lies below would be left out without a word
     front = _FRONT.match(text)
     shown = _BREAKS.sub(" ", front[0]) + text[front.end() :] if front else text
     reader = _Reader(text)

@@ -7,7 +7,7 @@ import re
 from analyzer.model import Document
 from analyzer.readers.prose import Prose
 
-_COMMENT = re.compile(r"<!--(\s*evenhand-.*?)-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(\s*evenhand-.{0,2000}?)-->", re.DOTALL)
 _MARKS = re.compile(r"://|@|www\.|<!--\s*evenhand-|mailto:", re.IGNORECASE)
 
 
