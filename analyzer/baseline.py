@@ -115,7 +115,8 @@ def _matched(now: Sequence[Made], entries: Sequence[Entry]) -> dict[int, Entry]:
     keys = (
         lambda e: [(e.id, e.text, e.fingerprint)],
         lambda e: [(e.id, e.text, e.before, e.after)] if e.id != SLANT else [],
-        lambda e: [(e.id, e.text, side, h) for side, h in ((0, e.before), (1, e.after)) if h],
+        # A word broken at its hyphen may be found as another form of its entry.
+        lambda e: [(e.id, side, h) for side, h in ((0, e.before), (1, e.after)) if h],
     )
     for key in keys:
         by_key: dict[tuple[object, ...], list[int]] = {}

@@ -38,12 +38,27 @@ class Hunk:
 
 
 class Changes:
-    """What a diff says of each file, by absolute path."""
+    """What a diff says of each file, by absolute path without links.
 
-    def __init__(self, hunks: dict[str, list[Hunk]], new: frozenset[str] = frozenset()) -> None:
+    Args:
+        hunks: changed lines by file.
+        new: files that count as changed throughout.
+        known: files that the diff would speak of had they changed; None where it speaks of all. Any other counts as
+            changed throughout: what nothing is known of is not clean.
+    """
+
+    def __init__(
+        self,
+        hunks: dict[str, list[Hunk]],
+        new: frozenset[str] = frozenset(),
+        known: frozenset[str] | None = None,
+    ) -> None:
         self.hunks = hunks
         self.new = new
-        """Files that are new as a whole."""
+        self.known = known
+
+    def _whole(self, path: str) -> bool:
+        return path in self.new or (self.known is not None and path not in self.known and path not in self.hunks)
 
     def files(self) -> list[str]:
         """Files with changes, sorted."""
@@ -51,13 +66,15 @@ class Changes:
 
     def key(self, name: str) -> str:
         """What of the changes matters for one file; equal keys give equal reports."""
-        path = os.path.abspath(name)  # noqa: PTH100
-        return "new" if path in self.new else repr([(h.start, h.count, h.old, h.new) for h in self.hunks.get(path, ())])
+        path = os.path.realpath(name)
+        return (
+            "new" if self._whole(path) else repr([(h.start, h.count, h.old, h.new) for h in self.hunks.get(path, ())])
+        )
 
     def touched(self, report: Report) -> Report:
         """The report with the findings that a change touches, and no other."""
-        path = os.path.abspath(report.document.name)  # noqa: PTH100
-        if path in self.new:
+        path = os.path.realpath(report.document.name)
+        if self._whole(path):
             return report
         document = report.document
         source = document.original
@@ -137,7 +154,7 @@ def parse(text: str, folder: Path) -> Changes:
                 old, new = old - 1, new - 1
         elif line.startswith("+++ "):
             name = _name(line[4:])
-            current = None if name is None else hunks.setdefault(os.path.normpath(folder.absolute() / name), [])
+            current = None if name is None else hunks.setdefault(os.path.realpath(folder / name), [])
         elif match := _HUNK.match(line):
             old, new = int(match[1] or 1), int(match[3] or 1)
             if current is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 from analyzer.changes import Changes, parse
@@ -31,10 +32,21 @@ def changes(revision: str, folder: Path) -> Changes:
         top, "-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv",
         "--find-renames", "--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules", commit.strip().decode(), "--",
     )  # fmt: skip
-    others = _git(top, "ls-files", "--others", "--exclude-standard", "-z")
+    counted = _git(
+        top, "diff", "--numstat", "-z", "--no-renames", "--no-ext-diff", "--ignore-submodules",
+        commit.strip().decode(), "--",
+    )  # fmt: skip
+    # Of Word documents and text in UTF-16 git tells that they have changed, and not where.
+    binary = [row.split(b"\t", 2)[2] for row in counted.split(b"\0") if row.startswith(b"-\t-\t")]
+    others = _git(top, "ls-files", "--others", "--exclude-standard", "-z").split(b"\0")
+    known = _git(top, "ls-files", "-z").split(b"\0")
     found = parse(shown.decode("utf-8", "surrogateescape"), top)
-    new = frozenset(os.path.normpath(top / os.fsdecode(n)) for n in others.split(b"\0") if n)
-    return Changes(found.hunks, new)
+    return Changes(found.hunks, _paths(top, [*others, *binary]), _paths(top, known))
+
+
+def _paths(top: Path, names: Iterable[bytes]) -> frozenset[str]:
+    root = os.path.realpath(top)
+    return frozenset(f"{root}{os.sep}{os.fsdecode(name)}" for name in names if name)
 
 
 def _git(folder: Path, *arguments: str) -> bytes:

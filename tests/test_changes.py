@@ -143,3 +143,32 @@ def test_an_empty_diff_is_nothing_changed(cli, draft):
 
 def test_a_clean_check_of_changes_says_so(cli, repository):
     assert "found in what has changed of" in cli("check", "--diff", "HEAD", "a.txt").out
+
+
+def test_what_git_knows_nothing_of_is_told_whole(repository, tmp_path, tmp_path_factory, cli):
+    (tmp_path / ".gitignore").write_text("ignored.txt\n")
+    assert repository("The thugs came.\n", "--diff", "HEAD", "ignored.txt", name="ignored.txt") == ([("thugs", 1)], 1)
+    outside = tmp_path_factory.mktemp("outside") / "a.txt"
+    outside.write_text("The thugs came.\n")
+    assert cli("check", "--model", "off", "--diff", "HEAD", outside).code == 1
+
+
+def test_a_draft_reached_through_a_link_is_the_same_draft(repository, tmp_path, tmp_path_factory, cli):
+    link = tmp_path_factory.mktemp("links") / "here"
+    link.symlink_to(tmp_path)
+    (tmp_path / "a.txt").write_text(OLD.replace("fell", "fell soon"))
+    out = cli("check", "--model", "off", "--format", "json", "--diff", "HEAD", link / "a.txt").out
+    assert [f["text"] for f in json.loads(out)["documents"][0]["findings"]] == ["regime"]
+
+
+def test_a_file_that_is_binary_to_git_is_told_whole_once_it_has_changed(repository, tmp_path, cli):
+    def findings():
+        out = cli("check", "--model", "off", "--format", "json", "--diff", "HEAD", "b.txt").out
+        return [f["text"] for d in json.loads(out)["documents"] for f in d["findings"]]
+
+    (tmp_path / "b.txt").write_bytes(OLD.encode("utf-16"))
+    git("add", ".", cwd=tmp_path)
+    git("commit", "-qm", "x", cwd=tmp_path)
+    assert findings() == []
+    (tmp_path / "b.txt").write_bytes(OLD.replace("fell", "fell soon").encode("utf-16"))
+    assert findings() == ["thugs", "regime"]
