@@ -14,7 +14,10 @@ from analyzer.config import NAMES, Settings
 
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="evenhand config", description="Shows the settings that hold for a file, as TOML.")
-    parser.add_argument("--show", required=True, metavar="FILE", help="the file, which need not exist")
+    parser.add_argument(
+        "--show", nargs="?", const="draft.txt", required=True, metavar="FILE",
+        help="the file, which need not exist (default: one in this folder)",
+    )  # fmt: skip
     options.add_lexicon(parser)
     return parser
 

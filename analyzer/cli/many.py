@@ -13,7 +13,6 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from analyzer.checking import Checker, fails, notes
@@ -33,7 +32,9 @@ PAYS_FROM = 600_000
 CACHED_FROM = 8
 """Files from which results are kept: a single draft is checked faster than its key is made."""
 _AT_ONCE = 512
-"""Files looked up together."""
+"""Files looked up together,"""
+_BYTES_AT_ONCE = 8 << 20
+"""and what they hold at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,7 @@ def check_all(
     pool = _Pool(checker, form, processes)
     store = _Store(checker, repr(form)) if cached else None
     try:
-        left = iter(jobs)
-        while batch := list(islice(left, _AT_ONCE)):
-            read = [_read(job) for job in batch]
+        for read in _batches(jobs):
             keys = [store.key(job) for job in read] if store else [b""] * len(read)
             known = dict(zip(keys, store.get(keys), strict=True)) if store else {}
             missing = [job for job, key in zip(read, keys, strict=True) if not known.get(key)]
@@ -108,6 +107,20 @@ def check_all(
         pool.close()
         if store:
             store.close()
+
+
+def _batches(jobs: Iterable[Job]) -> Iterator[list[Job]]:
+    """Jobs with what their files hold, as many at once as there is room for."""
+    batch: list[Job] = []
+    size = 0
+    for job in map(_read, jobs):
+        batch.append(job)
+        size += len(job.data or b"")
+        if len(batch) >= _AT_ONCE or size >= _BYTES_AT_ONCE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _read(job: Job) -> Job:
