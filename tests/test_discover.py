@@ -152,6 +152,22 @@ def test_a_folder_that_may_not_be_read_is_unchecked(cli, tree, tmp_path):
     assert "thugs" in ran.out
 
 
+def test_a_folder_that_cannot_be_listed_is_unchecked_and_the_rest_is_checked(cli, tree, monkeypatch):
+    tree("d/a.txt", "d/closed/b.txt")
+    listed = os.scandir
+
+    def scandir(folder):
+        if str(folder).endswith("closed"):
+            raise PermissionError(13, "Permission denied")
+        return listed(folder)
+
+    monkeypatch.setattr("analyzer.discover.os.scandir", scandir)
+    ran = cli("check", "d")
+    assert ran.code == 3
+    assert "d/closed: Permission denied" in ran.err
+    assert "thugs" in ran.out
+
+
 def test_standard_input_is_read_by_the_suffix_of_its_name(cli):
     ran = cli("check", "-", "--stdin-filename", "wire.md", stdin=b"The `thugs` came.")
     assert ran.code == 0

@@ -12,7 +12,9 @@ pytest.importorskip("pygls")
 from lsprotocol import types as t
 from pygls.lsp.client import LanguageClient
 
-from analyzer.lsp.session import disabled
+from analyzer.checking import Checker
+from analyzer.config import Settings
+from analyzer.lsp.session import Session, accepting, disabled
 
 TEXT = "# News 😀\n\n😀😀 The thugs insisted that the **Western**-backed regime fell.\n"
 
@@ -181,6 +183,35 @@ def test_settings_are_read_again_when_they_change(tmp_path):
             assert "unknown key 'fail-onn'" in problem.message and problem.severity == t.DiagnosticSeverity.Error
 
     asyncio.run(run())
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "One.\n\nThugs came here.\n"),
+        ("a.md", "Thugs came here.\n"),
+        ("a.md", "We saw that\nthugs came here\nand left.\n"),
+        ("a.md", "# Thugs came\n"),
+        ("a.md", "We saw that *thugs* came.\n"),
+        ("a.txt", "Thugs came here.\n"),
+        ("a.html", "<p>Thugs came here.</p>"),
+    ],
+)
+def test_the_comment_accepts_the_finding_and_leaves_the_text_as_it_was(tmp_path, name, text):
+    session = Session()
+    path = tmp_path / name
+    (row,) = session.check("u", path, text).rows
+    at, comment = accepting(text, str(path), row)
+    after = session.check("u", path, text[:at] + comment.replace("REASON", "so") + text[at:])
+    assert after.rows == () and not after.report.notices
+    before = Checker().read(name, text.encode(), Settings()).text
+    assert after.report.document.text.split() == before.split()
+
+
+@pytest.mark.parametrize("text", ["- Thugs came.\n", "> Ana Ruiz said.\n>\n> - Thugs came.\n", "1. Thugs came.\n"])
+def test_where_a_comment_would_change_the_document_none_is_offered(tmp_path, text):
+    for row in Session().check("u", tmp_path / "a.md", text).rows:
+        assert accepting(text, "a.md", row) is None
 
 
 @pytest.mark.parametrize(

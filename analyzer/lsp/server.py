@@ -10,7 +10,8 @@ from pygls.lsp.server import LanguageServer
 from pygls.workspace import TextDocument
 
 from analyzer import config
-from analyzer.lsp.session import Seen, Session, comment_for, disabled
+from analyzer.lsp.session import Seen, Session, accepting, disabled
+from analyzer.reporters import positions
 from analyzer.reporters.rows import Row
 from analyzer.version import __version__
 
@@ -52,6 +53,12 @@ class Server(LanguageServer):
         start = t.Position(row.line - 1, row.column - 1)
         end = t.Position(row.end_line - 1, row.end_column - 1)
         return document.position_codec.range_to_client_units(_lines(document.source), t.Range(start, end))
+
+    def position(self, document: TextDocument, offset: int) -> t.Position:
+        """An offset's place in the client's units."""
+        line, column = positions(document.source, [offset])[offset]
+        at = t.Position(line - 1, column - 1)
+        return document.position_codec.position_to_client_units(_lines(document.source), at)
 
     def _diagnostic(self, document: TextDocument, row: Row) -> t.Diagnostic:
         level = t.DiagnosticSeverity.Hint if row.noted else _LEVELS[row.severity]
@@ -112,10 +119,10 @@ def _fixes(server: Server, document: TextDocument, row: Row, diagnostics: list[t
         for wording in row.wordings:
             title = f"Write “{' '.join(wording.split())}”" if wording.strip() else f"Cut “{row.text.strip()}”"
             out.append(action(title, here(wording, place), only))
-    comment = comment_for(str(_path(document.uri)), row, document.language_id or "")
-    if comment:
-        start = t.Range(place.start, place.start)
-        out.append(action(f"Ignore {row.id} here (give the reason)", here(comment, start)))
+    comment = accepting(document.source, str(_path(document.uri)), row, document.language_id or "")
+    if comment is not None:
+        at = server.position(document, comment[0])
+        out.append(action(f"Ignore {row.id} here (give the reason)", here(comment[1], t.Range(at, at))))
     edit = _everywhere(document, row)
     if edit is not None:
         out.append(action(f"Ignore {row.id} in the project", edit))

@@ -79,12 +79,28 @@ def _stamp(path: Path) -> object:
     return stat.st_mtime_ns, stat.st_size
 
 
-def comment_for(path: str, row: Row, language: str = "") -> str:
-    """The comment that accepts a finding when it stands before it; empty where the format has none for that."""
+def accepting(text: str, path: str, row: Row, language: str = "") -> tuple[int, str] | None:
+    """Where to put the comment that accepts a finding, and the comment; None where the format has no good place for it.
+
+    In Markdown a comment at the start of a line would begin a block of HTML and cut the paragraph apart: it goes to the
+    end of the line before, or, where the paragraph begins, above it.
+    """
+    import re
+
     suffix = Path(path).suffix.lower() or SUFFIXES.get(language, "")
-    if suffix in {".rst", ".docx"}:
-        return ""
-    return f"<!-- evenhand-ignore {row.id}: REASON --> "
+    if suffix in {".rst", ".docx", ".eml"}:
+        return None
+    comment = f"<!-- evenhand-ignore {row.id}: REASON -->"
+    start = max(text.rfind("\n", 0, row.start), text.rfind("\r", 0, row.start)) + 1
+    before = text[start : row.start]
+    if suffix not in {".md", ".markdown"} or not re.fullmatch(r"[\s>*+\-\d.)]*", before):
+        return row.start, f"{comment} "
+    if before:  # in a list or a quotation
+        return None
+    above = text[:start].rstrip("\r\n")
+    if text[len(above) : start].count("\n") > 1 or not above:
+        return start, f"{comment}\n\n"
+    return len(above), f" {comment}"
 
 
 def disabled(text: str, term: str, *, pyproject: bool) -> str | None:
