@@ -1,30 +1,82 @@
-"""Settings: ``evenhand.toml`` or ``[tool.evenhand]`` in pyproject.toml, found upward, under the command line's."""
+"""Settings: ``evenhand.toml`` or ``[tool.evenhand]`` in pyproject.toml, found upward, under the command line's.
+
+A file may stand on others (``extend``) and have sections for some files (``[[overrides]]``). Lists and tables of
+several layers are joined, single values of a later one replace those of an earlier.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from analyzer.errors import UsageError
-from analyzer.model import POLICIES, SEVERITIES, VOICES
+from analyzer.keys import FAIL_ON, KEYS, PER_FILE, check_voice, encoding_name, nearest
 
-FAIL_ON = (*SEVERITIES, "never")
+__all__ = ["FAIL_ON", "Override", "Settings", "check_voice", "encoding_name", "find", "joined", "load", "nearest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A section of a configuration file for the files that one of its patterns names."""
+
+    files: tuple[str, ...]
+    values: Mapping[str, Any]
+    where: str
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a project or a command line can set."""
+    """What a project or a command line can set.
+
+    ``folder`` is where patterns start from. ``sources`` tells by each key where its value comes from.
+    """
 
     packs: tuple[Path, ...] = ()
     disable: tuple[str, ...] = ()
     house: Mapping[str, str] = field(default_factory=dict)
     voice: Mapping[str, str] = field(default_factory=dict)
+    severity: Mapping[str, str] = field(default_factory=dict)
+    ignore: tuple[str, ...] = ()
     fail_on: str = "caution"
     max_slant: float | None = None
     encoding: str | None = None
     model: str = "fast"
+    exclude: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    gitignore: bool = True
+    unknown_suffix: str = "text"
+    baseline: Path | None = None
+    overrides: tuple[Override, ...] = ()
+    folder: Path | None = field(default=None, compare=False)
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+
+    def for_file(self, path: Path) -> Settings:
+        """The settings for one file: those of every section that names it, in order, over the others."""
+        out = self
+        for override in self.overrides:
+            if _names(override.files, path, self.folder):
+                out = joined(out, override.values, override.where)
+        return out
+
+
+def joined(base: Settings, values: Mapping[str, Any], where: str) -> Settings:
+    """Settings under a layer of values, by their names in :class:`Settings`."""
+    changed: dict[str, Any] = {}
+    sources = dict(base.sources)
+    for name, value in values.items():
+        old = getattr(base, name)
+        if isinstance(old, tuple):
+            changed[name] = (*old, *value)
+        elif isinstance(old, Mapping):
+            changed[name] = {**old, **value}
+        else:
+            changed[name] = value
+        kept = sources.get(name, ()) if isinstance(old, tuple | Mapping) else ()
+        sources[name] = (*kept, where)
+    return replace(base, **changed, sources=sources)
 
 
 def find(start: Path) -> Path | None:
@@ -52,15 +104,67 @@ def _mentions(path: Path) -> bool:
 
 
 def load(path: Path) -> Settings:
-    """Settings of a configuration file.
+    """Settings of a configuration file, and below them those of the files that it extends.
 
     Raises:
-        UsageError: where it cannot be read, is not TOML, or has an unknown key or a value of the wrong kind.
+        UsageError: where a file cannot be read, is not TOML, has an unknown key or a value of the wrong kind, or where
+            files extend each other in a circle.
     """
+    return replace(_layered(Settings(), path, ()), folder=path.parent)
+
+
+def _layered(base: Settings, path: Path, above: tuple[Path, ...]) -> Settings:
+    here = path.resolve()
+    if here in above:
+        circle = " extends ".join(str(p.name) for p in (*above[above.index(here) :], here))
+        raise UsageError(f"{above[-1]}: extend goes in a circle: {circle}", "take one of them out")
+    data = dict(_read(path))
+    overrides = data.pop("overrides", [])
+    values = _values(data, KEYS, path, str(path))
+    for other in values.pop("extend", ()):
+        base = _layered(base, path.parent / other, (*above, here))
+    sections = _sections(overrides, path)
+    if sections:
+        values["overrides"] = sections
+    return joined(base, values, str(path))
+
+
+def _sections(overrides: object, path: Path) -> tuple[Override, ...]:
+    if not isinstance(overrides, list) or not all(isinstance(o, dict) for o in overrides):
+        raise UsageError(f"{path}: overrides is not a list of tables", "begin each with [[overrides]]")
+    out = []
+    for k, table in enumerate(overrides, 1):
+        where = f"{path}: overrides {k}"
+        files = table.get("files")
+        if not isinstance(files, list) or not files or not all(isinstance(f, str) for f in files):
+            raise UsageError(f"{where}: files is not a list of patterns", 'name some: files = ["opinion/**"]')
+        rest = {key: value for key, value in table.items() if key != "files"}
+        out.append(Override(tuple(files), _values(rest, PER_FILE, path, where, also=("files",)), where))
+    return tuple(out)
+
+
+def _values(
+    data: Mapping[str, Any], keys: Mapping[str, Any], path: Path, where: str, also: tuple[str, ...] = ("overrides",)
+) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for key, value in data.items():
+        if key not in keys:
+            raise UsageError(f"{where}: unknown key '{key}'", nearest(key, (*keys, *also)))
+        values[key.replace("-", "_")] = keys[key](value, f"{where}: {key}")
+    if "packs" in values:
+        values["packs"] = tuple((path.parent / p) for p in values["packs"])
+    if "baseline" in values:
+        values["baseline"] = path.parent / values["baseline"]
+    if Path(values.get("model", "")).suffix:
+        values["model"] = str(path.parent / values["model"])
+    return values
+
+
+def _read(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        data: Any = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror}", "check the path of the configuration file") from error
     except UnicodeDecodeError as error:
@@ -74,99 +178,33 @@ def load(path: Path) -> Settings:
         data = tool.get("evenhand", {}) if isinstance(tool, dict) else {}
     if not isinstance(data, dict):
         raise UsageError(f"{path}: tool.evenhand is not a table", "write [tool.evenhand] and the settings below it")
-    return _settings(data, path)
+    return data
 
 
-def _settings(data: dict[str, Any], path: Path) -> Settings:
-    values: dict[str, Any] = {}
-    for key, value in data.items():
-        if key not in _KEYS:
-            raise UsageError(f"{path}: unknown key '{key}'", nearest(key, _KEYS))
-        values[key.replace("-", "_")] = _KEYS[key](value, f"{path}: {key}")
-    if "packs" in values:
-        values["packs"] = tuple((path.parent / p) for p in values["packs"])
-    if Path(values.get("model", "")).suffix:
-        values["model"] = str(path.parent / values["model"])
-    check_voice(values.get("voice", {}), str(path))
-    return Settings(**values)
+def _names(patterns: tuple[str, ...], path: Path, folder: Path | None) -> bool:
+    """Whether a pattern, read as .gitignore reads it, names the file; those outside the folder go by their name."""
+    absolute = Path(path).absolute()
+    try:
+        relative = absolute.relative_to((folder or Path.cwd()).absolute()).as_posix()
+    except ValueError:
+        relative = absolute.name
+    return bool(spec(patterns).match_file(relative))
 
 
-def check_voice(voice: Mapping[str, str], where: str) -> None:
-    """Raises UsageError for a voice or policy that does not exist."""
-    for name, policy in voice.items():
-        if name not in VOICES:
-            raise UsageError(f"{where}: no voice '{name}'", nearest(name, VOICES))
-        if policy not in POLICIES:
-            raise UsageError(f"{where}: no policy '{policy}' for voice '{name}'", nearest(policy, POLICIES))
+@cache
+def spec(patterns: tuple[str, ...]) -> Any:  # noqa: ANN401
+    """Patterns as .gitignore reads them.
 
-
-def encoding_name(name: str) -> str:
-    """Python's name of a text encoding; raises UsageError where there is none."""
-    import codecs
+    Raises:
+        UsageError: for one that is none.
+    """
+    from pathspec import GitIgnoreSpec
 
     try:
-        known = codecs.lookup(name).name
-        b"text".decode(known, "replace")  # a codec such as hex is none for text
-    except (LookupError, ValueError) as error:
-        raise UsageError(f"no encoding '{name}'", "use a name such as utf-8, cp1252 or utf-16-le") from error
-    return known
+        return GitIgnoreSpec.from_lines(patterns)
+    except ValueError as error:
+        raise UsageError(f"not a pattern: {error}", "write it as in .gitignore, for example archive/**") from error
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The mend for a name that does not exist: the one that was probably meant, or all there are."""
-    from difflib import get_close_matches
-
-    names = list(known)
-    close = get_close_matches(word, names, 1)
-    return f"did you mean '{close[0]}'?" if close else f"use one of {', '.join(names)}"
-
-
-def _strings(value: object, where: str) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-        raise UsageError(f"{where} is not a list of texts", 'write it as ["…", "…"]')
-    return tuple(value)
-
-
-def _table(value: object, where: str) -> dict[str, str]:
-    if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
-        raise UsageError(f"{where} is not a table of texts", 'write name = "value" under it')
-    return dict(value)
-
-
-def _text(value: object, where: str) -> str:
-    if not isinstance(value, str) or not value:
-        raise UsageError(f"{where} is not text", 'write it as "…"')
-    return value
-
-
-def _encoding(value: object, where: str) -> str:
-    if not isinstance(value, str):
-        raise UsageError(f"{where} is not text", 'write it as "…"')
-    try:
-        return encoding_name(value)
-    except UsageError as error:
-        raise UsageError(f"{where}: {error.message}", error.hint) from error
-
-
-def _fail_on(value: object, where: str) -> str:
-    if value not in FAIL_ON:
-        raise UsageError(f"{where}: {value!r} is no level", nearest(str(value), FAIL_ON))
-    return str(value)
-
-
-def _slant(value: object, where: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-        raise UsageError(f"{where}: {value!r} is no number from 0 to 1", "write it as 0.5")
-    return float(value)
-
-
-_KEYS: dict[str, Callable[[object, str], Any]] = {
-    "packs": _strings,
-    "disable": _strings,
-    "house": _table,
-    "voice": _table,
-    "fail-on": _fail_on,
-    "max-slant": _slant,
-    "encoding": _encoding,
-    "model": _text,
-}
+NAMES = tuple(f.name for f in fields(Settings) if f.name not in {"folder", "sources"})
+"""Names of the settings in their order."""

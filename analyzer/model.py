@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from analyzer.sourcemap import SourceMap
 
 VOICES = ("outlet", "attributed", "quoted", "scare")
 POLICIES = ("check", "note", "ignore")
@@ -101,12 +104,57 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in the draft that speaks to Evenhand.
+
+    ``start`` and ``end`` are offsets in the file, ``at`` the offset in the text where it stands; ``alone`` where it is
+    a block of its own rather than inside a paragraph.
+    """
+
+    start: int
+    end: int
+    at: int
+    text: str
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """Decoded source text and where it came from."""
+    """What is analysed, and where it came from.
+
+    ``text`` is the prose. Where the file holds more than that, ``source`` is the decoded file and ``map`` leads from
+    offsets in the text to offsets in it; without a map the text is the file. ``comments`` are those addressed to us.
+    """
 
     name: str
     text: str
     encoding: str = "utf-8"
+    source: str | None = None
+    map: SourceMap | None = None
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def original(self) -> str:
+        """The decoded file, markup included."""
+        return self.text if self.source is None else self.source
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that somebody has accepted: ``how`` is ``comment`` or ``baseline``."""
+
+    finding: Finding
+    how: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something about the draft's own comments that its writer should know; ``at`` is an offset in the file."""
+
+    at: int
+    message: str
+    hint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +247,11 @@ class Report:
     """95 % interval of the slant; see :func:`analyzer.score.document_interval`."""
     actors: tuple[ActorFrame, ...] = ()
     patterns: tuple[Pattern, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+    """Findings that a comment in the draft or a baseline has taken out of ``findings``."""
+    settled: frozenset[int] = frozenset()
+    """Sentences that no longer count for the slant limit, by index."""
+    notices: tuple[Notice, ...] = ()
 
     @property
     def counted(self) -> Iterator[Finding]:

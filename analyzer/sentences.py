@@ -29,8 +29,10 @@ _NEXT = re.compile(r"""\s+["'“‘„«‹(\[¿¡*_>-]*([^\W_]?)([\w'’]*)""")
 # Atomic groups: a carriage return and line feed are one break, never two.
 _PARAGRAPH = re.compile(r"(?>\r\n|[\n\r\x85\u2028\u2029])[^\S\n\r]*(?:(?>\r\n|[\n\r\x85\u2028\u2029])\s*)+|\u2029\s*")
 _LINE = re.compile(r"\r\n|[\n\r\x85\u2028]")
+_INNER_END = re.compile(r"""\w[.!?…]["'”’»›)\]]*[ \t]+\S""")
+_OPENING = "\"'“‘«„‹([¿¡*_>#-•"
 _CLOSED = re.compile(r"""[.!?…:;]["'”’»›)\]]*\s*\Z""")
-MIN_WRAP, MAX_WRAP = 40, 100
+MIN_WRAP, MAX_WRAP = 28, 140
 MAX_SENTENCE = 1000
 """A longer stretch without an end (a table, a line of data) is cut at spaces: what is read at once stays small."""
 
@@ -61,7 +63,9 @@ def _lines(text: str, start: int, end: int) -> Iterator[Span]:
         lengths[i] + 1 + _first_word(text, edges[i + 1], ends[i + 1]) > min(widest, MAX_WRAP) - 3
         for i in range(len(lengths) - 1)
     )
-    if len(lengths) == 2 and not text[edges[1] : edges[1] + 1].islower():
+    following = text[edges[1] : edges[1] + 1]
+    opens = following.isupper() or following in _OPENING
+    if len(lengths) == 2 and opens and not _INNER_END.search(text, start, ends[0]):
         wrapped = False  # more likely a heading above one line than a paragraph of two
     if wrapped:
         yield from _trim(text, start, end)

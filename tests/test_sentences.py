@@ -88,3 +88,18 @@ def test_hard_wrapped_text_has_the_same_sentences_under_every_newline(sample, ne
     plain = [" ".join(s.split()) for s in sentences(wrapped)]
     assert [" ".join(s.split()) for s in sentences(wrapped.replace("\n", newline))] == plain
     assert len(plain) < 20
+
+
+def test_a_paragraph_wrapped_into_two_lines_is_one_where_a_sentence_ends_inside_the_first():
+    from analyzer.sentences import paragraphs
+
+    wrapped = (
+        "Beijing has paid for stadiums in Africa. The inquiry into Bloody\nSunday took evidence from 2,500 people."
+    )
+    assert len(list(paragraphs(wrapped))) == 1
+    figures = (
+        "The telephone company will cut the price of its plan to fifteen\n€20 plans stay as they are for now, it said."
+    )
+    assert len(list(paragraphs(figures))) == 1
+    headed = "Inquiry into Bloody Sunday hears from two thousand five hundred people\nSunday took evidence until noon."
+    assert len(list(paragraphs(headed))) == 2

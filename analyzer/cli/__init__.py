@@ -19,6 +19,10 @@ from analyzer.version import __version__
 
 COMMANDS = {
     "check": "flag and score drafts",
+    "baseline": "accept today's findings; only new ones are told from then on",
+    "config": "the settings of a file, and where each comes from",
+    "lsp": "serve an editor: findings as you type, quick fixes",
+    "init": "write a configuration, a pre-commit entry and a workflow",
     "explain": "why a term is flagged, when it is fine, what to write instead",
     "lexicon": "list, search, lint and extend the lexicon",
     "train": "fit a sentence model on labelled sentences",

@@ -1,16 +1,18 @@
-"""Bytes to documents: one decoding for every reader, and errors that say where and how to mend."""
+"""Files to documents: a reader for each kind, one decoding for all, and errors that say where and how to mend."""
 
 from __future__ import annotations
 
 import codecs
 import sys
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from analyzer.config import encoding_name
 from analyzer.errors import UncheckedError
 from analyzer.model import Document
 
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -34,22 +36,54 @@ _NOT_TEXT = (
 )
 
 
-def read(path: str, encoding: str | None = None) -> Document:
+READERS = {
+    ".txt": "plain",
+    ".text": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".rst": "rst",
+    ".docx": "docx",
+    ".eml": "eml",
+}
+"""The module that reads files of a suffix; each is imported when the first such file comes."""
+_INSIDE = "name the files in it, for example with a glob: check drafts/*.txt"
+EXTRAS = frozenset({"docx"})
+"""Kinds whose library comes with an extra of the same name."""
+_PACKAGES = {"docx": "python-docx", "markdown_it": "markdown-it-py"}
+
+
+def read(path: str, encoding: str | None = None, unknown: str = "text") -> Document:
     """The document at a path; newlines are kept as they are, a byte-order mark is not part of the text.
 
     Raises:
-        UncheckedError: where the file is missing, unreadable, a directory, binary or not in its encoding.
+        UncheckedError: where the file is missing, unreadable, a directory, binary, not in its encoding, of an unknown
+            kind and such are refused, or of a kind whose library is not installed.
         UsageError: where no such encoding exists.
+    """
+    return parse(path, load(path), encoding, unknown)
+
+
+def load(path: str) -> bytes:
+    """What a file holds.
+
+    Raises:
+        UncheckedError: where it is missing, unreadable or a directory.
     """
     if not path:
         raise UncheckedError("the path is empty", "name a file; a variable may have been empty")
     try:
-        if Path(path).is_dir():
-            raise UncheckedError("is a directory", "name the files in it, for example with a glob: check drafts/*.txt")
-        data = Path(path).read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123 - of many small files, pathlib would take a quarter of the time
+            return file.read()
+    except IsADirectoryError as error:
+        raise UncheckedError("is a directory", _INSIDE) from error
     except FileNotFoundError as error:
         raise UncheckedError("no such file", "check the path") from error
     except PermissionError as error:
+        if Path(path).is_dir():  # as Windows tells it
+            raise UncheckedError("is a directory", _INSIDE) from error
         raise UncheckedError("permission denied", "check that you may read the file") from error
     except MemoryError as error:
         raise UncheckedError("too big for the memory", "split the file") from error
@@ -57,18 +91,54 @@ def read(path: str, encoding: str | None = None) -> Document:
         raise UncheckedError(f"not a usable path: {error}", "check the path") from error
     except OSError as error:
         raise UncheckedError(error.strerror or str(error), "check the path and that the file can be read") from error
-    return Document(path, *decode(data, encoding))
 
 
-def read_stdin(name: str, encoding: str | None = None) -> Document:
+def parse(name: str, data: bytes, encoding: str | None = None, unknown: str = "text") -> Document:
+    """The document in a file's bytes, by the reader for the suffix of its name."""
+    kind = READERS.get(Path(name).suffix.lower())
+    if kind is None and unknown == "refuse" and name != "<stdin>":
+        raise UncheckedError(
+            f"no reader for files of the suffix '{Path(name).suffix}'", 'allow it with unknown-suffix = "text"'
+        )
+    reader = _reader(kind or "plain")
+    if kind == "docx" and not data.startswith(b"\xd0\xcf\x11\xe0"):
+        return reader.read(name, data)  # type: ignore[no-any-return]
+    text, used = decode(data, encoding)
+    if kind in {None, "plain"}:
+        return reader.read(name, text, used)  # type: ignore[no-any-return]
+    try:
+        return reader.read(name, text, used)  # type: ignore[no-any-return]
+    except UncheckedError:
+        raise
+    except Exception as error:  # whatever a parser makes of broken markup: the other files are still checked
+        raise UncheckedError(
+            f"its {kind} markup could not be followed: {type(error).__name__}", "save its text as a file of its own"
+        ) from error
+
+
+def _reader(kind: str) -> Any:  # noqa: ANN401
+    """The module that reads files of a kind; imports what it needs, so that a missing library is told at once."""
+    try:
+        return import_module(f"analyzer.readers.{kind}")
+    except ModuleNotFoundError as error:
+        package = _PACKAGES.get(error.name or "", error.name or "a library")
+        missing = f"'evenhand[{kind}]'" if kind in EXTRAS else package
+        raise UncheckedError(f"reading {kind} files needs {package}", f"pip install {missing}") from error
+
+
+def read_stdin(name: str, encoding: str | None = None, unknown: str = "text") -> Document:
     """The document on standard input, under the name it should be reported by."""
+    return parse(name, load_stdin(), encoding, unknown)
+
+
+def load_stdin() -> bytes:
+    """What standard input holds."""
     if sys.stdin is None:
         raise UncheckedError("standard input is closed", "pipe a draft in")
     try:
-        data = sys.stdin.buffer.read()
+        return sys.stdin.buffer.read()
     except (OSError, ValueError) as error:
         raise UncheckedError(getattr(error, "strerror", None) or str(error), "check what is piped in") from error
-    return Document(name, *decode(data, encoding))
 
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
@@ -78,7 +148,7 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
         UncheckedError: where the bytes are not in that encoding, or are not text; positions count bytes from 0.
         UsageError: where no such encoding exists.
     """
-    mark, name = next(((b, e) for b, e in _BOMS if data.startswith(b)), (b"", ""))
+    mark, name = next(((b, e) for b, e in BOMS if data.startswith(b)), (b"", ""))
     if encoding is not None:
         given = encoding_name(encoding)
         if mark and given not in _AGREE[name]:

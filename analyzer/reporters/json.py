@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, TextIO
+from io import StringIO
+from typing import Any, TextIO, cast
 
 from analyzer.model import NO_SLANT, ActorFrame, Finding, Part, Pattern, Report, Sentence
 from analyzer.reporters import Style, Tool, Totals, Unchecked, positions
+from analyzer.sourcemap import in_source
 from analyzer.version import __version__
 
 SCHEMA = "evenhand/1"
@@ -140,6 +142,7 @@ def _places(report: Report) -> dict[int, tuple[int, int]]:
 
 def document_object(report: Report) -> dict[str, Any]:
     """The document object of the schema."""
+    report = in_source(report)
     at = _places(report)
     return {
         **_head(report),
@@ -176,12 +179,30 @@ class Reporter:
 
     def write(self, report: Report) -> None:
         """Adds one document."""
+        self._counted(Totals.of(report))
+        self._document(report)
+
+    def render(self, report: Report) -> str:
+        """One document as it is written."""
+        alone = Reporter(StringIO(), Style(), self.tool)
+        alone._document(report)
+        return cast("StringIO", alone.out).getvalue()
+
+    def put(self, rendered: str, totals: Totals) -> None:
+        """Adds one document that was rendered before."""
+        self._counted(totals)
+        self.out.write(rendered)
+
+    def _counted(self, totals: Totals) -> None:
         first = not self.opened
         if first:
             self._open()
-        self.totals.add(report)
-        at = _places(report)
+        self.totals.merge(totals)
         self.out.write("\n" if first else ",\n")
+
+    def _document(self, report: Report) -> None:
+        report = in_source(report)
+        at = _places(report)
         self.out.write(_dump(_head(report))[:-1] + ', "sentences": [')
         self._rows(_sentence_row(s, at[s.start]) for s in report.sentences)
         self.out.write('], "findings": [')
@@ -207,6 +228,7 @@ class Reporter:
             "findings": t.findings,
             "by_severity": t.by_severity,
             "noted": t.noted,
+            **({"accepted": t.accepted} if t.accepted else {}),
             "slant": _number(t.slant),
         }
         rows = [{"path": u.path, "error": u.error, "hint": u.hint} for u in unchecked]

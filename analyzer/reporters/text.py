@@ -6,11 +6,12 @@ Severity is told by the underline and a word, never by colour alone. Good in 80 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import StringIO
 from textwrap import wrap
-from typing import TextIO
+from typing import TextIO, cast
 
 from analyzer.model import Alternative, Compound, Finding, Report, Sentence
-from analyzer.reporters import Style, Tool, Totals, Unchecked, ledger, positions
+from analyzer.reporters import Style, Tool, Totals, Unchecked, ledger, places
 from analyzer.reporters.excerpt import Row, rows
 from analyzer.reporters.visible import clipped, visible, width
 
@@ -47,13 +48,34 @@ class Reporter:
 
     def write(self, report: Report) -> None:
         """Adds one document."""
-        self.totals.add(report)
+        self._counted(Totals.of(report))
+        self._document(report)
+
+    def render(self, report: Report) -> str:
+        """One document as it is written."""
+        alone = Reporter(StringIO(), self.style, self.tool)
+        alone._document(report)
+        return cast("StringIO", alone.out).getvalue()
+
+    def put(self, rendered: str, totals: Totals) -> None:
+        """Adds one document that was rendered before."""
+        self._counted(totals)
+        self.out.write(rendered)
+
+    def _counted(self, totals: Totals) -> None:
+        self.totals.merge(totals)
         if self.totals.documents > 1:
             self._line()
+
+    def _document(self, report: Report) -> None:
         self._line(self._paint(clipped(self._visible(report.document.name), self.columns), "1"))
-        shown = [s for s in report.sentences if s.findings or s.score.slant >= self.style.slant]
+        shown = [
+            s
+            for k, s in enumerate(report.sentences)
+            if s.findings or (s.score.slant >= self.style.slant and k not in report.settled)
+        ]
         starts = [f.word[0] for f in report.findings] + [s.start for s in shown]
-        at = positions(report.document.text, starts)
+        at = places(report.document, starts)
         for sentence in shown:
             self._sentence(report, sentence, at)
         self._line()
@@ -79,11 +101,14 @@ class Reporter:
 
     def _verdict(self) -> str:
         t = self.totals
+        accepted = f"; {t.accepted} accepted by comments or the baseline" if t.accepted else ""
         if not t.findings and not t.noted:
-            return f"No loaded words found in {_count(t.words, 'word')}."
+            found = "No further loaded words" if t.accepted else "No loaded words"
+            where = "what has changed of " if self.tool.changed_only else ""
+            return f"{found} found in {where}{_count(t.words, 'word')}{accepted}."
         shares = ", ".join(f"{n} {name}" for name, n in t.by_severity.items() if n)
         noted = f"; {t.noted} more noted in quotations, not counted" if t.noted else ""
-        return f"{_count(t.findings, 'finding')}{': ' + shares if shares else ''}{noted}"
+        return f"{_count(t.findings, 'finding')}{': ' + shares if shares else ''}{noted}{accepted}"
 
     def _sentence(self, report: Report, sentence: Sentence, at: dict[int, tuple[int, int]]) -> None:
         findings = [report.findings[k] for k in sentence.findings]
@@ -178,7 +203,7 @@ class Reporter:
         self._told(label, indent="  ")
         if scores and max(scores) > 0:
             peak = scores.index(max(scores))
-            where = positions(report.document.text, [report.sentences[peak].start])
+            where = places(report.document, [report.sentences[peak].start])
             self._told(f"highest {max(scores):.2f} at line {next(iter(where.values()))[0]}", indent="  ")
 
     def _ledger(self, report: Report) -> None:
@@ -201,7 +226,7 @@ class Reporter:
         if not report.patterns:
             return
         rows = list(ledger.pattern_rows(report))
-        at = positions(report.document.text, [start for start, *_ in rows])
+        at = places(report.document, [start for start, *_ in rows])
         self._line()
         self._told("patterns", "1", indent="  ")
         for start, kind, message, words in rows:

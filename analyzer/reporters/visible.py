@@ -11,7 +11,8 @@ _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
-_SPACES = str.maketrans({"\n": " ", "\r": " ", "\t": " "})
+# And what stands for code, pictures and addresses in a draft's prose.
+_SPACES = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\ufffc": "[…]"})
 # What a terminal without Unicode is shown instead of an escape.
 _PLAIN = str.maketrans(
     {
