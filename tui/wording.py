@@ -1,0 +1,34 @@
+"""An editor's own wording made to fit: the article before it, and no doubled space where a word is cut."""
+
+from __future__ import annotations
+
+from analyzer.pasting import article_like, takes_an, word_before
+
+_CLOSES = ".,;:!?…)]”’»"
+
+
+def fitted(text: str, start: int, end: int, wording: str) -> tuple[int, int, str]:
+    """The span to paste over and what to paste there, for wording that replaces ``text[start:end]``.
+
+    >>> fitted("He met a rebel there.", 9, 14, "insurgent")
+    (7, 14, 'an insurgent')
+    >>> fitted("A brutal war began.", 2, 8, "")
+    (2, 9, '')
+    """
+    wording = " ".join(wording.split())
+    if not wording:
+        return _cut(text, start, end)
+    at, word, space = word_before(text, start, max(0, start - 40))
+    if word.lower() in ("a", "an") and wording[0].isalnum() and takes_an(wording) != (word.lower() == "an"):
+        return at, end, article_like(word, takes_an(wording)) + space + wording
+    return start, end, wording
+
+
+def _cut(text: str, start: int, end: int) -> tuple[int, int, str]:
+    """One of two spaces that would be left side by side goes with the word."""
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    if after == " " and (before in ("", " ", "\n") or before in "([“‘«"):
+        return start, end + 1, ""
+    if before == " " and (not after or after in _CLOSES):
+        return start - 1, end, ""
+    return start, end, ""
