@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tui.decisions import Decision, Edit, Slot, Value
+from tui.decisions import KEEP, Decision, Edit, Slot, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,10 @@ class History:
         """Nothing of it is in the file: decisions of an earlier session, taken up again."""
         self._saved = {}
 
+    def is_saved(self, slot: Slot) -> bool:
+        """Whether the file has what a slot holds."""
+        return slot in self._saved and self._saved[slot] == self.slots.get(slot)
+
     @property
     def unsaved(self) -> bool:
         """Whether the text differs from what was saved last."""
@@ -81,7 +85,7 @@ class History:
         return {
             slot: value
             for slot, value in self.slots.items()
-            if isinstance(value, Edit) or (isinstance(value, Decision) and value.pastes)
+            if isinstance(value, Edit) or (isinstance(value, Decision) and value.kind != KEEP)
         }
 
     def _put(self, step: Step, *, after: bool) -> None:

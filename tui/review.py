@@ -107,6 +107,10 @@ class Review:
             return self._fresh.get(sentence, [])
         return self._by_sentence.get(sentence, [])
 
+    def base_items_of(self, sentence: int) -> list[Item]:
+        """The findings of a sentence as the draft has it."""
+        return self._by_sentence.get(sentence, [])
+
     def decision(self, item: Item) -> Decision | None:
         """What was decided on a finding itself."""
         value = self.history.slots.get(("finding", item.key))
@@ -166,7 +170,8 @@ class Review:
 
     def result(self) -> str:
         """The whole text with every decision carried out."""
-        out, at = [], 0
+        out: list[str] = []
+        at = 0
         for sentence in sorted(self.changed_sentences()):
             span = self.report.sentences[sentence]
             out += (self.text[at : span.start], self.reads(sentence))
@@ -278,9 +283,8 @@ class Review:
         kind, name = slot
         if kind == "sentence" and int(name) < len(self.report.sentences):
             yield int(name)
-        elif kind == "finding" and name in self._base_of:
-            if value is None or (isinstance(value, Decision) and value.pastes):
-                yield self._base_of[name].sentence
+        elif kind == "finding" and name in self._base_of and (value is None or _changes(value)):
+            yield self._base_of[name].sentence
 
     def _paste(self, item: Item, decision: Decision, *, whole: bool = False) -> Step | None:
         label = "own wording" if decision.kind == OWN else "use"
@@ -337,6 +341,10 @@ class Review:
         fresh = [i for n in edited for i in self._fresh[n]]
         self.items = sorted((*kept, *fresh), key=lambda i: (i.sentence, i.finding.start)) if fresh else kept
         self._index = {item.key: n for n, item in enumerate(self.items)}
+
+
+def _changes(value: Value) -> bool:
+    return isinstance(value, Decision) and value.pastes
 
 
 def _base_items(report: Report) -> list[Item]:
