@@ -25,6 +25,8 @@ class Settings:
     max_slant: float | None = None
     encoding: str | None = None
     model: str = "fast"
+    review: Mapping[str, object] = field(default_factory=dict)
+    """What the review screen reads for itself."""
 
 
 def find(start: Path) -> Path | None:
@@ -133,6 +135,12 @@ def _table(value: object, where: str) -> dict[str, str]:
     return dict(value)
 
 
+def _any_table(value: object, where: str) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise UsageError(f"{where} is not a table", "write its settings below a line [review]")
+    return dict(value)
+
+
 def _text(value: object, where: str) -> str:
     if not isinstance(value, str) or not value:
         raise UsageError(f"{where} is not text", 'write it as "…"')
@@ -169,4 +177,5 @@ _KEYS: dict[str, Callable[[object, str], Any]] = {
     "max-slant": _slant,
     "encoding": _encoding,
     "model": _text,
+    "review": _any_table,
 }

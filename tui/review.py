@@ -276,8 +276,20 @@ class Review:
         return [f for f in now.findings if not f.noted and term_of(f) not in before]
 
     def touched(self, step: Step) -> set[int]:
-        """Numbers of the sentences that a step changes on the screen."""
+        """Numbers of the sentences that may read differently after a step."""
         return {s for slot, before, after in step.changes for v in (before, after) for s in self._touched(slot, v)}
+
+    def shown(self, step: Step) -> set[int]:
+        """Numbers of the sentences that look different after a step, though they may read the same."""
+        out = self.touched(step)
+        terms = {name for kind, name in step.slots if kind == "term"}
+        for kind, name in step.slots:
+            if kind == "finding":
+                number, slash, _ = name.partition("/")
+                out |= {int(number)} if slash else {self._base_of[name].sentence} if name in self._base_of else set()
+        if terms:
+            out |= {i.sentence for i in (*self._base, *self.items) if term_of(i.finding) in terms}
+        return out
 
     def _touched(self, slot: Slot, value: Value | None) -> Iterator[int]:
         kind, name = slot

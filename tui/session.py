@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from analyzer.engine import Analyzer
 from analyzer.errors import EvenhandError
 from analyzer.model import Document, Report
 from tui import attach, save, sidecar
 from tui.decisions import PROJECT, Ignored
 from tui.history import Step
 from tui.review import Review
+
+if TYPE_CHECKING:
+    from analyzer.engine import Analyzer  # slow to import: the screen is up before it is
 
 
 class Session:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analyzer.pasting import article_like, takes_an, word_before
+from analyzer.reporters.visible import visible
 
 _CLOSES = ".,;:!?…)]”’»"
 
@@ -32,3 +33,23 @@ def _cut(text: str, start: int, end: int) -> tuple[int, int, str]:
     if before == " " and (not after or after in _CLOSES):
         return start - 1, end, ""
     return start, end, ""
+
+
+def to_edit(text: str) -> tuple[str, dict[str, str]]:
+    """A sentence as it can be shown in an editor, and what stands for each character that cannot be shown."""
+    shown = text.replace("\r\n", "\n")
+    back = {"\n": "\r\n"} if "\r\n" in text else {}
+    for char in sorted(set(shown) - set("\n\t")):
+        escape = visible(char)
+        if escape != char:
+            back[escape] = char
+            shown = shown.replace(char, escape)
+    return shown, back
+
+
+def from_edit(text: str, back: dict[str, str]) -> str:
+    """The sentence that an editor wrote, with the characters that were only shown as something else."""
+    out = "".join(c for c in text if c in "\n\t" or visible(c) == c)
+    for escape, char in back.items():
+        out = out.replace(escape, char)
+    return out
