@@ -12,19 +12,12 @@ from textual.screen import Screen
 
 from tui import themes
 from tui.advice import NOTHING, Advice
-from tui.keys import KEYS, keymap
+from tui.keys import keymap
 from tui.looking import ReviewScreen
 from tui.session import Session
 
 if TYPE_CHECKING:
     from analyzer.engine import Analyzer
-
-# Actions by the ids of their keys, so that configuration can give them others.
-ReviewScreen.BINDINGS = [
-    Binding("ctrl+c", "screen.copy_text", "Copy", show=False),
-    *(Binding(k.keys, k.action, k.told, id=k.id, show=False) for k in KEYS if k.id != "palette"),
-]
-
 
 class ReviewApp(App[None], inherit_bindings=False):
     """The review screen and what is around it.

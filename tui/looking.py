@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 
 from tui import draw, filters, ledger, panel_rows, themes
 from tui.cells import Shown
 from tui.dialogs import Facets, Read
 from tui.filing import Filing
 from tui.filters import Filter
-from tui.keys import GROUPS, Key, display
+from tui.keys import GROUPS, KEYS, Key, display
 from tui.panel_rows import PanelRow
 from tui.ruler import MARKS
 
 
 class ReviewScreen(Filing, inherit_bindings=False):
     """The review screen: every key of :mod:`tui.keys` is an action here or in what this builds on."""
+
+    # By their ids, configuration can give them other keys.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "screen.copy_text", "Copy", show=False),
+        *(Binding(k.keys, k.action, k.told, id=k.id, show=False) for k in KEYS if k.id != "palette"),
+    ]
 
     def action_filter(self) -> None:
         """Asks what to walk through."""
