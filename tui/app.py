@@ -19,6 +19,7 @@ from tui.session import Session
 if TYPE_CHECKING:
     from analyzer.engine import Analyzer
 
+
 class ReviewApp(App[None], inherit_bindings=False):
     """The review screen and what is around it.
 

@@ -30,18 +30,12 @@ def _parser() -> argparse.ArgumentParser:
         epilog="exit codes: 0 done, 2 usage or configuration, 3 a draft could not be read, 130 interrupted",
     )
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a draft to review; several form a queue")
-    parser.add_argument(
-        "--plain", action="store_true", help="numbered prompts: screen readers, simple terminals"
-    )
-    parser.add_argument(
-        "--serve", action="store_true", help="the screen in a browser of this machine (extra: web)"
-    )
+    parser.add_argument("--plain", action="store_true", help="numbered prompts: screen readers, simple terminals")
+    parser.add_argument("--serve", action="store_true", help="the screen in a browser of this machine (extra: web)")
     parser.add_argument("--port", type=int, default=8000, metavar="N", help="port for --serve (default: 8000)")
     parser.add_argument("--theme", choices=THEMES, help="colours (default: dark); terminal uses the terminal's own")
     parser.add_argument("--no-color", action="store_true", help="no colour at all, as NO_COLOR does")
-    parser.add_argument(
-        "--encoding", metavar="NAME", help="encoding of the drafts (default: by mark, else UTF-8)"
-    )
+    parser.add_argument("--encoding", metavar="NAME", help="encoding of the drafts (default: by mark, else UTF-8)")
     options.add_model(parser)
     options.add_lexicon(parser)
     return parser

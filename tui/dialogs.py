@@ -11,9 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label, OptionList, SelectionList, TextArea
+from textual.widgets import Input, Label, OptionList, TextArea
 from textual.widgets.option_list import Option
-from textual.widgets.selection_list import Selection
 
 from analyzer.reporters.visible import visible
 from tui.lines import Pages
@@ -28,9 +27,9 @@ _BOX = """
     }
     & Label { width: 1fr; color: $foreground; background: $background; }
     & .hint { color: $muted; }
-    & Input, & TextArea, & OptionList, & SelectionList { border: none; background: $background; color: $foreground; }
+    & Input, & TextArea, & OptionList { border: none; background: $background; color: $foreground; }
     & Input { height: 1; padding: 0; }
-    & OptionList, & SelectionList { height: auto; max-height: 20; }
+    & OptionList { height: auto; max-height: 16; }
 """
 
 
@@ -152,33 +151,52 @@ Wanted = Mapping[str, frozenset[str]]
 class Facets(ModalScreen[Wanted | None]):
     """Values to filter by, of every facet, with how many findings have each."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [_BACK, Binding("enter", "apply", "Apply", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _BACK,
+        Binding("enter", "apply", "Apply", show=False, priority=True),
+        Binding("space", "mark", "Mark", show=False, priority=True),
+    ]
     DEFAULT_CSS = f"Facets {{ {_BOX} }}"
 
     def __init__(self, facets: Mapping[str, Sequence[tuple[str, int]]], wanted: Wanted) -> None:
         super().__init__()
         self._facets, self._wanted = facets, wanted
+        self._marked: set[tuple[str, str]] = set()
+        self._rows: list[tuple[str, str, int]] = []
 
     def compose(self) -> ComposeResult:
         """A list of every value."""
-        rows = [
-            Selection(
-                visible(f"{facet}: {name} ({count})").replace("[", "\\["),
-                (facet, name),
-                name in self._wanted.get(facet, ()),
-            )
-            for facet, values in self._facets.items()
-            for name, count in values
-        ]
+        self._marked = {(facet, name) for facet, names in self._wanted.items() for name in names}
+        self._rows = [(facet, name, count) for facet, values in self._facets.items() for name, count in values]
         with Vertical():
             yield _said("Walk only through findings of …")
-            yield SelectionList[tuple[str, str]](*rows, compact=True)
+            yield OptionList(*map(self._prompt, range(len(self._rows))), markup=False)
             yield _said("Space marks, Enter applies, Esc goes back", "hint")
+
+    def _prompt(self, row: int) -> str:
+        facet, name, count = self._rows[row]
+        # A cross, not a colour, tells what is marked.
+        return f"[{'x' if (facet, name) in self._marked else ' '}] {facet}: {visible(name)} ({count})"
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Marks what was clicked on."""
+        event.stop()
+        self._toggle(event.option_index)
+
+    def action_mark(self) -> None:
+        """Marks the value under the cursor, or no more."""
+        at = self.query_one(OptionList).highlighted
+        if at is not None:
+            self._toggle(at)
+
+    def _toggle(self, row: int) -> None:
+        self._marked ^= {self._rows[row][:2]}
+        self.query_one(OptionList).replace_option_prompt_at_index(row, self._prompt(row))
 
     def action_apply(self) -> None:
         """Gives what is marked."""
         out: dict[str, set[str]] = {}
-        for facet, name in self.query_one(SelectionList).selected:
+        for facet, name in self._marked:
             out.setdefault(facet, set()).add(name)
         self.dismiss({facet: frozenset(names) for facet, names in out.items()})
 
