@@ -32,11 +32,26 @@ class _Styled(Widget):
 
     COMPONENT_CLASSES = {f"lines--{name}" for name in _NAMES}
 
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._styles: dict[str, Style] = {}
+
+    def notify_style_update(self) -> None:
+        """Takes the styles of another theme."""
+        super().notify_style_update()
+        self._styles.clear()
+
     def _row(self, row: PanelRow | None, width: int) -> Strip:
-        ground = self.rich_style
+        # Asked for once a theme, not once a row: working a style out costs as much as drawing one.
+        ground = self._styles.get("")
+        if ground is None:
+            ground = self._styles[""] = self.rich_style
         if row is None:
             return Strip.blank(width, ground)
-        style = ground + self.get_component_rich_style(f"lines--{row.style}", partial=True)
+        style = self._styles.get(row.style)
+        if style is None:
+            part = self.get_component_rich_style(f"lines--{row.style}", partial=True)
+            style = self._styles[row.style] = ground + part
         return Strip([Segment(row.text, style)]).adjust_cell_length(width, ground)
 
 
@@ -98,7 +113,7 @@ class Panel(_Styled):
             self.post_message(self.Chosen(self.rows[k].option or 0))
 
 
-class Pages(ScrollView, _Styled, can_focus=True):
+class Pages(_Styled, ScrollView, can_focus=True):
     """Rows that are scrolled through: help, the changes, the actors, everything about a finding."""
 
     DEFAULT_CSS = "Pages { background: $background; scrollbar-size-vertical: 1; overflow-x: hidden; }" + _CSS
