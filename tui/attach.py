@@ -202,13 +202,25 @@ def _same_word(text: str, item: Item, record: Record) -> bool:
 
 
 def likeness(record: Record, before: str, after: str) -> float:
-    """Share of the surrounding words, 0..1, that are the same; 1 where neither has any."""
-    pairs = []
+    """Share of the surrounding words, 0..1, that are the same, near ones weighing more; 1 where neither has any."""
+    same = most = 0.0
     for name, here, last in (("before", before, True), ("after", after, False)):
-        old, new = _words(str(record.get(name, "")), last=last), _words(here, last=last)
-        pairs.append((len(set(old) & set(new)), max(len(set(old)), len(set(new)))))
-    most = sum(of for _, of in pairs)
-    return sum(same for same, _ in pairs) / most if most else 1.0
+        old, new = _weights(str(record.get(name, "")), last=last), _weights(here, last=last)
+        same += sum(min(weight, new.get(word, 0.0)) for word, weight in old.items())
+        # Where the text begins or ends there is less to compare, which is no difference.
+        edge = min(len(old), len(new)) < CONTEXT_WORDS
+        most += (min if edge else max)(sum(old.values()), sum(new.values()))
+    return same / most if most else 1.0
+
+
+def _weights(text: str, *, last: bool) -> dict[str, float]:
+    """Words beside a finding, the nearest weighing the most."""
+    words = _words(text, last=last)
+    near = reversed(words) if last else words
+    out: dict[str, float] = {}
+    for distance, word in enumerate(near, 1):
+        out.setdefault(word, 1 / distance)
+    return out
 
 
 def _words(text: str, *, last: bool) -> list[str]:

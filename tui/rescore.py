@@ -146,8 +146,10 @@ class Scores:
         )
         self._total += now.slant * now.words - slant * words
         self._weight += now.words - words
+        score = self.report.sentences[sentence].score.slant
         same = self._reads(sentence) == self.report.document.text[self._span(sentence)]
-        if same and abs(now.slant - self.report.sentences[sentence].score.slant) < 1e-9:
+        # A sentence may take in the next one where a change runs them together: then it has more words than before.
+        if same and now.words == self._words[sentence] and abs(now.slant - score) < 1e-9:
             self._now.pop(sentence, None)
         else:
             self._now[sentence] = now

@@ -203,9 +203,10 @@ class Review:
         return self._paste(item, Decision(USE, option.wording, option.start, option.end), whole=number == 0)
 
     def own(self, item: Item, text: str) -> Step | None:
-        """Uses wording of one's own in place of the term; ``a`` or ``an`` before it follows, empty text cuts it."""
+        """Uses wording of one's own in place of the term; an article and a sentence's capital follow, empty text cuts it."""
         home = self.text if not item.edited else self.reads(item.sentence)
-        start, end, text = wording.fitted(home, *item.finding.word, text)
+        opens = item.finding.word[0] == (0 if item.edited else self.report.sentences[item.sentence].start)
+        start, end, text = wording.fitted(home, *item.finding.word, text, opens=opens)
         return self._paste(item, Decision(OWN, text, start, end))
 
     def keep(self, item: Item, reason: str = "") -> Step | None:

@@ -8,8 +8,10 @@ from analyzer.reporters.visible import visible
 _CLOSES = ".,;:!?…)]”’»"
 
 
-def fitted(text: str, start: int, end: int, wording: str) -> tuple[int, int, str]:
+def fitted(text: str, start: int, end: int, wording: str, *, opens: bool = False) -> tuple[int, int, str]:
     """The span to paste over and what to paste there, for wording that replaces ``text[start:end]``.
+
+    Where the word ``opens`` its sentence with a capital, so does the wording.
 
     >>> fitted("He met a rebel there.", 9, 14, "insurgent")
     (7, 14, 'an insurgent')
@@ -19,6 +21,8 @@ def fitted(text: str, start: int, end: int, wording: str) -> tuple[int, int, str
     wording = " ".join(wording.split())
     if not wording:
         return _cut(text, start, end)
+    if opens and text[start].isupper() and wording[0].islower():
+        wording = wording[0].upper() + wording[1:]
     at, word, space = word_before(text, start, max(0, start - 40))
     if word.lower() in ("a", "an") and wording[0].isalnum() and takes_an(wording) != (word.lower() == "an"):
         return at, end, article_like(word, takes_an(wording)) + space + wording
