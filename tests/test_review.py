@@ -51,9 +51,7 @@ def act(review, name, number):
 
 
 acts = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 40)), max_size=25)
-property_test = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+property_test = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @property_test

@@ -14,6 +14,7 @@ from tui.review import CHANGED, IGNORED, KEPT, UNDECIDED
 from tui.session import Session
 
 TEXT = "The regime fell on Monday. Militants fled to the hills.\n\nThe minister slammed the report in Accra.\n"
+TERM = {"term": "politics/regime", "text": "regime"}
 
 
 @pytest.fixture(autouse=True)
@@ -109,7 +110,9 @@ def test_decisions_find_their_place_in_a_draft_that_changed(begin, draft):
     first = begin(path)
     first.record(first.review.use(item(first, "regime"), 1))
     first.record(first.review.keep(item(first, "slammed"), "quoted"))
-    path.write_text("A new first line.\n\n" + TEXT.replace("on Monday", "early on Monday").replace("in Accra", "in Lima"))
+    path.write_text(
+        "A new first line.\n\n" + TEXT.replace("on Monday", "early on Monday").replace("in Accra", "in Lima")
+    )
     second = begin(path)
     assert states(second) == {"regime": CHANGED, "Militants": UNDECIDED, "slammed": KEPT}
     assert second.review.result() == path.read_text().replace("regime", "government")
@@ -280,10 +283,10 @@ def test_a_sidecar_that_cannot_be_read_is_set_aside(begin, draft, rubbish):
     [
         {},
         {"key": 3, "term": None, "decision": "use"},
-        {"term": "politics/regime", "text": "regime", "decision": "use", "wording": 1, "replaces": "regime", "offset": 0},
-        {"term": "politics/regime", "text": "regime", "decision": "use", "wording": "x", "replaces": "y", "offset": 9_999},
-        {"term": "politics/regime", "text": "regime", "decision": "burn"},
-        {"term": "politics/regime", "text": "regime", "decision": "use", "wording": "x", "replaces": "T", "offset": -4,
+        {**TERM, "decision": "use", "wording": 1, "replaces": "regime", "offset": 0},
+        {**TERM, "decision": "use", "wording": "x", "replaces": "y", "offset": 9_999},
+        {**TERM, "decision": "burn"},
+        {**TERM, "decision": "use", "wording": "x", "replaces": "T", "offset": -4,
          "start": "far"},
     ],
 )  # fmt: skip

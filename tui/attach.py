@@ -185,7 +185,8 @@ def _matched(text: str, waiting: Sequence[Record], free: Sequence[Item]) -> Iter
             low, high = item.finding.word
             share = likeness(record, text[max(0, low - CONTEXT_LENGTH) : low], text[high : high + CONTEXT_LENGTH])
             if share >= enough:
-                pairs.append((-share, abs(low - int(record.get("start") or 0)), n, item))
+                start = record.get("start")
+                pairs.append((-share, abs(low - start) if isinstance(start, int) else 0, n, item))
     pairs.sort(key=lambda p: p[:3])
     chosen: dict[int, Item] = {}
     taken: set[str] = set()

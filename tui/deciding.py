@@ -53,9 +53,7 @@ class Deciding(Walking, inherit_bindings=False):
                 return self.say(f"No ready wording here: {self.keys['own'].shown} takes your own.")
             return self.say(f"There is no wording {number} here.")
         said = options[number].wording.strip()
-        return self._decided(
-            review.use(item, number), f"Now “{said}”." if said else f"“{item.finding.text.strip()}” is cut."
-        )
+        return self._decided(review.use(item, number), f"Now “{said}”." if said else f"“{review.word(item)}” is cut.")
 
     def action_own(self) -> None:
         """Asks for wording of the editor's own."""
@@ -63,11 +61,10 @@ class Deciding(Walking, inherit_bindings=False):
         if both is None:
             return
         review, item = both
-        home = review.reads(item.sentence) if item.edited else review.text
         now = review.decision(item)
-        value = now.wording.strip() if now is not None and now.pastes else home[slice(*item.finding.word)]
+        value = now.wording.strip() if now is not None and now.pastes else review.word(item)
         hint = "Enter accepts, empty cuts the word, Esc goes back"
-        self.app.push_screen(Ask(f"Instead of “{home[slice(*item.finding.word)]}” write", value, hint), self._own)
+        self.app.push_screen(Ask(f"Instead of “{review.word(item)}” write", value, hint), self._own)
 
     def _own(self, text: str | None) -> None:
         both = self._both()
@@ -91,7 +88,7 @@ class Deciding(Walking, inherit_bindings=False):
         both = self._both()
         if both is None:
             return
-        name = both[1].finding.text.strip()
+        name = both[0].word(both[1])
         choices = {"h": "here: in this draft", "p": "in the project: in every draft of it"}
         self.app.push_screen(Choose(f"Ignore “{name}” as a term", choices), self._ignore)
 

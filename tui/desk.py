@@ -324,9 +324,10 @@ class Desk(Screen[None], inherit_bindings=False):
             right += " · DECISIONS NOT ON DISK"
         if review is not None and review.history.unsaved:
             right += " · unsaved"
-        place = f" ({self.at + 1} of {len(self.queue)})" if len(self.queue) > 1 else ""
+        place = f"{self.at + 1} of {len(self.queue)}: " if len(self.queue) > 1 else ""
         right = clipped(right, max(1, width - 4))
-        name = clipped(session.name + place, max(1, width - len(right) - 3))
+        room = max(1, width - len(right) - len(place) - 3)
+        name = place + (session.name if _columns(session.name) <= room else clipped(session.path.name, room))
         gap = max(1, width - len(right) - _columns(name) - 2)
         return [(f" {name}", "key", ""), (" " * gap, "text", ""), (f"{right} ", "text", "")]
 

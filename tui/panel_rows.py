@@ -40,7 +40,7 @@ def finding_rows(review: Review, item: Item, width: int, advice: Advice = NOTHIN
 def strip_rows(review: Review, item: Item, width: int, height: int, advice: Advice = NOTHING) -> list[PanelRow]:
     """The same in a few rows, for a narrow screen: what, the wordings, the sentence's score, then why."""
     f = item.finding
-    what = f"{f.text.strip()} {_mark(review, item)} {f.severity} {_title(f.category, advice)}, {VOICES[f.voice]}"
+    what = f"{review.word(item)} {_mark(review, item)} {f.severity} {_title(f.category, advice)}, {VOICES[f.voice]}"
     told = _told(review, item)
     rows = [PanelRow(what, "head"), *([PanelRow(told, "done")] if told else [])]
     rows += _packed(
@@ -71,7 +71,7 @@ _NONE = "No ready wording: rewrite it (e), edit the sentence (E) or keep it (k).
 
 def _finding(review: Review, item: Item, advice: Advice) -> Iterator[PanelRow]:
     f = item.finding
-    yield PanelRow(f.text.strip(), "head")
+    yield PanelRow(review.word(item), "head")
     yield PanelRow(f"{_mark(review, item)} {f.severity} · {_title(f.category, advice)}")
     origin = {"lexicon": "listed term", "classifier": "raised by the model", "structure": "structure"}
     yield PanelRow(f"{VOICES[f.voice]} · {origin.get(f.origin, f.origin)} · confidence {f.confidence:.2f}", "muted")

@@ -160,7 +160,7 @@ class Plain:
         f, review = item.finding, self.review
         span = review.report.sentences[item.sentence]
         line = positions(review.text, [span.start])[span.start][0]
-        self.say(f"\nFinding {self.at + 1} of {len(review.items)}, line {line}: “{f.text.strip()}”")
+        self.say(f"\nFinding {self.at + 1} of {len(review.items)}, line {line}: “{review.word(item)}”")
         self.say(f"{f.severity}, {f.category.replace('-', ' ')}, {VOICES[f.voice]}; {review.state(item)}.")
         self.say(f.message)
         self.say(f"Sentence, slant {review.scores.slant(item.sentence):.2f}: {review.reads(item.sentence)}")

@@ -116,6 +116,11 @@ class Review:
         value = self.history.slots.get(("finding", item.key))
         return value if isinstance(value, Decision) else None
 
+    def word(self, item: Item) -> str:
+        """The listed term itself, without what a wording takes in beside it."""
+        home = self.reads(item.sentence) if item.edited else self.text
+        return home[slice(*item.finding.word)]
+
     def state(self, item: Item) -> str:
         """One of :data:`STATES`."""
         decision = self.decision(item)
@@ -203,7 +208,7 @@ class Review:
         return self._paste(item, Decision(USE, option.wording, option.start, option.end), whole=number == 0)
 
     def own(self, item: Item, text: str) -> Step | None:
-        """Uses wording of one's own in place of the term; an article and a sentence's capital follow, empty text cuts it."""
+        """Uses wording of one's own for the term, with the article and capital that it takes; empty text cuts it."""
         home = self.text if not item.edited else self.reads(item.sentence)
         opens = item.finding.word[0] == (0 if item.edited else self.report.sentences[item.sentence].start)
         start, end, text = wording.fitted(home, *item.finding.word, text, opens=opens)
@@ -239,7 +244,7 @@ class Review:
                 new |= self._apart(other, f.start, f.end)
                 new["finding", other.key] = Decision(USE, f.alternatives[0].text, f.start, f.end)
         new |= {("sentence", str(k)): Edit(text) for k, text in edits.items()}
-        return self._do(f"use the first wording for every “{item.finding.text}”", item.key, new)
+        return self._do(f"use the first wording for every “{self.word(item)}”", item.key, new)
 
     def edit(self, sentence: int, text: str) -> Step | None:
         """Rewrites a sentence; the draft's own text takes all that was decided in it back."""

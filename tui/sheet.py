@@ -26,7 +26,7 @@ NUMBERS_FROM = 86
 _SIGN, _GAUGE, _NUMBER = 3, 3, 5
 
 
-class Sheet(ScrollView, can_focus=True):
+class Sheet(ScrollView, can_focus=False):
     """Both columns, one scroll position.
 
     Only what is seen is wrapped and drawn; heights of all paragraphs are counted when the width changes.
