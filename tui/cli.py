@@ -78,6 +78,9 @@ def _screen(
     mono = bool(os.environ.get("NO_COLOR"))
     if not mono:
         os.environ.pop("NO_COLOR", None)  # set and empty means colour, which Textual reads otherwise
+    if "TEXTUAL_DRIVER" not in os.environ:
+        for stale in ("COLUMNS", "LINES"):  # a shell may export them: the terminal itself knows when it is resized
+            os.environ.pop(stale, None)
     from tui.app import ReviewApp
     from tui.session import Session
 

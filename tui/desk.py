@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,8 @@ _POLL = 2.0
 """Seconds between two looks at whether the draft on disk has changed."""
 WIDE = 100
 """Columns from which the finding has a panel at the side; narrower, a strip below."""
+_NAME = 16
+"""Columns that the draft's name has in the head at least, where there is room for both."""
 
 Run = tuple[str, str, str]
 
@@ -63,7 +65,7 @@ class Desk(Screen[None], inherit_bindings=False):
     Desk { layout: vertical; background: $background; }
     Desk #body { height: 1fr; }
     Desk #texts { width: 1fr; height: 1fr; }
-    Desk #side { width: 38; padding: 0 1; border-left: solid $border; }
+    Desk #side { width: 30%; min-width: 30; max-width: 42; padding: 0 1; border-left: solid $border; }
     Desk #strip { height: 5; padding: 0 1; border-top: solid $border; }
     Desk.-narrow #side { display: none; }
     Desk.-wide #strip { display: none; }
@@ -317,19 +319,22 @@ class Desk(Screen[None], inherit_bindings=False):
 
     def _head(self, width: int) -> list[Run]:
         session, review = self.session, self.review
-        right = " · ".join(self._facts(review))
-        if self.disk != SAME:
-            right += " · changed on disk" if self.disk == CHANGED else " · gone from disk"
-        if not session.recorded:
-            right += " · DECISIONS NOT ON DISK"
-        if review is not None and review.history.unsaved:
-            right += " · unsaved"
+        right = " · ".join([*self._alarms(review), *self._facts(review)])
         place = f"{self.at + 1} of {len(self.queue)}: " if len(self.queue) > 1 else ""
-        right = clipped(right, max(1, width - 4))
-        room = max(1, width - len(right) - len(place) - 3)
+        least = min(_NAME, width // 3)
+        right = clipped(right, max(1, width - least - 3))
+        room = max(least, width - _columns(right) - len(place) - 3)
         name = place + (session.name if _columns(session.name) <= room else clipped(session.path.name, room))
-        gap = max(1, width - len(right) - _columns(name) - 2)
+        gap = max(1, width - _columns(right) - _columns(name) - 2)
         return [(f" {name}", "key", ""), (" " * gap, "text", ""), (f"{right} ", "text", "")]
+
+    def _alarms(self, review: Review | None) -> Iterator[str]:
+        if not self.session.recorded:
+            yield "DECISIONS NOT ON DISK"
+        if self.disk != SAME:
+            yield "changed on disk" if self.disk == CHANGED else "gone from disk"
+        if review is not None and review.history.unsaved:
+            yield "unsaved"
 
     def _facts(self, review: Review | None) -> list[str]:
         if self.session.error is not None:

@@ -85,6 +85,13 @@ class Column:
         stop = self.rows[row + 1][0] if row + 1 < len(self.rows) else len(self.shown.text) + 1
         return [n for at, n in self.begins if start <= at < stop]
 
+    def keys_on(self, row: int) -> list[str]:
+        """The findings whose marks begin on a row; none on a row that the column lacks."""
+        if row >= len(self.rows):
+            return []
+        start, end = self.rows[row]
+        return [key for low, _, _, key in self.marks if key and start <= low < max(end, start + 1)]
+
     def key_at(self, offset: int) -> str:
         """The finding marked at an offset; empty where none is."""
         return next((key for low, high, _, key in self.marks if low <= offset < high and key), "")

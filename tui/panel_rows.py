@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analyzer.model import SentenceScore
+from analyzer.model import Finding, SentenceScore
 from lexicon.vocabulary import LEARNED
 from tui.advice import NOTHING, Advice
 from tui.cells import Shown
@@ -97,7 +97,7 @@ def _finding(review: Review, item: Item, advice: Advice) -> Iterator[PanelRow]:
     raised = review.raised(item.sentence)
     if raised:
         yield PanelRow(
-            "The new wording raises: " + ", ".join(f"{x.text.strip()} ({x.severity})" for x in raised), "done"
+            "The new wording raises: " + ", ".join(f"{_term(x)} ({x.severity})" for x in raised), "done"
         )
     yield PanelRow("")
     who = ", ".join(dict.fromkeys(actors_of(review, item)))
@@ -112,6 +112,10 @@ def _finding(review: Review, item: Item, advice: Advice) -> Iterator[PanelRow]:
         yield PanelRow(f"Source: {'; '.join(entry.sources)} ({basis})", "muted")
     elif f.term_id == LEARNED:
         yield PanelRow("Source: readers' judgements; see the model card", "muted")
+
+
+def _term(finding: Finding) -> str:
+    return finding.text[finding.word[0] - finding.start : finding.word[1] - finding.start]
 
 
 def _mark(review: Review, item: Item) -> str:

@@ -99,7 +99,7 @@ class Plain:
             return False
         if word in commands:
             commands[word]()
-        elif word.isdigit() or word in {"o", "k", "i", "I", "a", "x", "e"}:
+        elif word in set("0123456789") | {"o", "k", "i", "I", "a", "x", "e"}:
             self._decide(word, rest)
         else:
             self.say(f"No command {word}. ? tells the commands.")
@@ -109,7 +109,7 @@ class Plain:
         item, review = self.item, self.review
         if item is None:
             return self.say("No finding is looked at: n goes to the next.")
-        if word.isdigit():
+        if word.isdecimal():
             step = review.use(item, int(word))
             return self._stepped(step, "", f"There is no wording {word} here, or it is used already.")
         acts: dict[str, Callable[[], Step | None]] = {

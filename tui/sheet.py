@@ -21,7 +21,7 @@ from tui.layout import Layout
 from tui.review import Item, Review
 
 BOTH_FROM = 70
-"""Columns from which both texts are shown; narrower, one of them."""
+"""Columns of the screen from which both texts are shown; on a narrower one, one of them."""
 NUMBERS_FROM = 86
 _SIGN, _GAUGE, _NUMBER = 3, 3, 5
 
@@ -147,7 +147,7 @@ class Sheet(ScrollView, can_focus=False):
     @property
     def both(self) -> bool:
         """Whether there is room for both texts."""
-        return self.size.width >= BOTH_FROM
+        return self.app.size.width >= BOTH_FROM
 
     @property
     def offset_in_view(self) -> int:
@@ -291,12 +291,14 @@ class Sheet(ScrollView, can_focus=False):
         return Strip(segments)
 
     def _sign(self, block: int, row: int) -> list[Segment]:
-        if self.review is None or row >= len(self._drawn(block)[0].rows):
+        left, right = self._drawn(block)
+        if self.review is None:
             return [Segment(" " * _SIGN, self._style("text"))]
-        column = self._drawn(block)[0]
-        start, end = column.rows[row]
-        keys = [m[3] for m in column.marks if m[3] and start <= m[0] < max(end, start + 1)]
-        items = [i for i in (self.review.item(k) for k in keys) if i is not None]
+        first, second = (right or left, None) if self.neutral and not self.both else (left, right)
+        items = [i for i in map(self.review.item, first.keys_on(row)) if i is not None]
+        if second is not None:
+            # A rewritten sentence has its findings at the right alone.
+            items += [i for i in map(self.review.item, second.keys_on(row)) if i is not None and i.edited]
         text, _ = draw.sign(self.review, items)
         return [Segment(text + " ", self._style("sign"))]
 
