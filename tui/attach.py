@@ -31,25 +31,25 @@ class Attached:
 def records(review: Review) -> dict[str, list[Record]]:
     """What is decided, as the sidecar holds it: ``findings``, ``sentences`` and ``terms``, in the draft's order."""
     slots = review.history.slots
-    findings = [
-        _record(review, i, d) for i in _every(review) if isinstance(d := slots.get(("finding", i.key)), Decision)
+    decided = [
+        (item, value)
+        for (kind, key), value in slots.items()
+        if kind == "finding" and isinstance(value, Decision) and (item := review.known(key)) is not None
     ]
+    decided.sort(key=lambda pair: (pair[0].sentence, pair[0].edited, pair[0].finding.start))
     sentences = []
-    for number, span in enumerate(review.report.sentences):
+    for number in sorted(int(name) for kind, name in slots if kind == "sentence"):
         edit = review.edit_of(number)
         if edit is not None:
+            span = review.report.sentences[number]
             row: Record = {"start": span.start, "text": review.text[span.start : span.end], "now": edit.text}
             sentences.append(row | _saved(review, ("sentence", str(number))))
     terms = [{"term": name} for (kind, name), v in slots.items() if kind == "term" and v == Ignored(DRAFT)]
-    return {"findings": findings, "sentences": sentences, "terms": sorted(terms, key=lambda t: t["term"])}
-
-
-def _every(review: Review) -> Iterable[Item]:
-    """The findings to decide, and those of the draft that a rewritten sentence hides: they may be decided still."""
-    for number in range(len(review.report.sentences)):
-        if review.edit_of(number) is not None:
-            yield from review.base_items_of(number)
-        yield from review.items_of(number)
+    return {
+        "findings": [_record(review, item, decision) for item, decision in decided],
+        "sentences": sentences,
+        "terms": sorted(terms, key=lambda t: t["term"]),
+    }
 
 
 def _record(review: Review, item: Item, decision: Decision) -> Record:

@@ -96,9 +96,7 @@ def _finding(review: Review, item: Item, advice: Advice) -> Iterator[PanelRow]:
     yield from _parts(review, item.sentence)
     raised = review.raised(item.sentence)
     if raised:
-        yield PanelRow(
-            "The new wording raises: " + ", ".join(f"{_term(x)} ({x.severity})" for x in raised), "done"
-        )
+        yield PanelRow("The new wording raises: " + ", ".join(f"{_term(x)} ({x.severity})" for x in raised), "done")
     yield PanelRow("")
     who = ", ".join(dict.fromkeys(actors_of(review, item)))
     if who:

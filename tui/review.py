@@ -93,6 +93,10 @@ class Review:
         at = self._index.get(key)
         return None if at is None else self.items[at]
 
+    def known(self, key: str) -> Item | None:
+        """The finding of a key, even one of the draft that a rewritten sentence hides."""
+        return self.item(key) or self._base_of.get(key)
+
     def index(self, key: str) -> int | None:
         """The place of a finding among :attr:`items`."""
         return self._index.get(key)
