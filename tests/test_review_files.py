@@ -258,6 +258,19 @@ def test_where_decisions_cannot_be_kept_beside_the_draft_they_go_to_the_users_fo
     assert states(begin(path))["regime"] == CHANGED
 
 
+def test_the_newest_of_two_sets_of_decisions_counts(begin, draft, state):
+    path = draft(TEXT)
+    session = begin(path)
+    session.record(session.review.use(item(session, "regime"), 1))
+    folder = path.parent / ".evenhand"
+    folder.rename(path.parent / "away")
+    folder.write_text("in the way")
+    session.record(session.review.keep(item(session, "slammed")))
+    folder.unlink()
+    (path.parent / "away").rename(folder)
+    assert states(begin(path)) == {"regime": CHANGED, "Militants": UNDECIDED, "slammed": KEPT}
+
+
 def test_decisions_that_are_nowhere_on_disk_are_told(begin, draft, monkeypatch):
     session = begin(draft(TEXT))
     monkeypatch.setattr(sidecar, "_written", lambda path, data: (_ for _ in ()).throw(OSError(28, "No space left")))

@@ -28,6 +28,7 @@ _BOX = """
     & Label { width: 1fr; color: $foreground; background: $background; }
     & .hint { color: $muted; }
     & Input, & TextArea, & OptionList { border: none; background: $background; color: $foreground; }
+    & Input:focus, & TextArea:focus, & OptionList:focus { border: none; }
     & Input { height: 1; padding: 0; }
     & OptionList { height: auto; max-height: 16; }
 """

@@ -52,7 +52,8 @@ def read(draft: Path) -> tuple[Content, str]:
 
     A sidecar that cannot be read is set aside under another name, never overwritten.
     """
-    for path in (sidecar_of(draft), refuge_of(draft)):
+    # The newest counts: for a while there may have been no room beside the draft.
+    for path in sorted((sidecar_of(draft), refuge_of(draft)), key=_age):
         try:
             content = json.loads(path.read_bytes())
             if not isinstance(content, dict) or content.get("schema") != SCHEMA:
@@ -70,6 +71,13 @@ def read(draft: Path) -> tuple[Content, str]:
             return {}, f"{path} cannot be read: {error.strerror or error}"
         return _checked(content), ""
     return {}, ""
+
+
+def _age(path: Path) -> int:
+    try:
+        return -path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _checked(content: Content) -> Content:
