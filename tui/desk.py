@@ -404,14 +404,6 @@ class Desk(Screen[None], inherit_bindings=False):
             return self._panel(width, height)
         return panel_rows.strip_rows(review, item, width, height, self.advice)
 
-    def on_sheet_moved(self, event: Sheet.Moved) -> None:
-        """Other rows are in view."""
-        ruler = self.query_one(Ruler)
-        if event.rows:
-            ruler.changed()
-        else:
-            ruler.refresh()
-
 
 def _columns(text: str) -> int:
     from tui.cells import Shown

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -61,15 +62,28 @@ class Ruler(Widget):
         super().__init__(id=id)
         self._sheet = sheet
         self._levels: list[int] | None = None
+        sheet.follower = self._follow
+
+    def _follow(self, rows: bool) -> None:
+        if rows:
+            self._levels = None
+        self.refresh()
 
     def changed(self) -> None:
-        """Decisions or rows are others."""
-        self._levels = None
-        self.refresh()
+        """Decisions or rows are others: the rows of the ruler that show it are drawn anew."""
+        before, self._levels = self._levels, None
+        now = self._measured()
+        if before is None or len(before) != len(now):
+            self.refresh()
+        else:
+            rows = [Region(0, y, 1, 1) for y, (a, b) in enumerate(zip(before, now, strict=True)) if a != b]
+            if rows:  # none would mean all
+                self.refresh(*rows)
 
     def on_resize(self) -> None:
         """Measures anew for another height."""
-        self.changed()
+        self._levels = None
+        self.refresh()
 
     def _measured(self) -> list[int]:
         if self._levels is None:

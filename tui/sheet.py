@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -48,13 +48,6 @@ class Sheet(ScrollView, can_focus=False):
             self.key = key
             self.offset = offset
 
-    class Moved(Message):
-        """Other rows are in view; or, where ``rows``, the rows themselves are others."""
-
-        def __init__(self, *, rows: bool) -> None:
-            super().__init__()
-            self.rows = rows
-
     def __init__(self, *, ascii_gauge: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
         self.review: Review | None = None
@@ -63,6 +56,8 @@ class Sheet(ScrollView, can_focus=False):
         self.plan: Layout | None = None
         self._blocks: Sequence[Span] = ()
         self._lines: Sequence[int] = ()
+        self.follower: Callable[[bool], None] | None = None
+        """Told when other rows are in view or, if true, when the rows themselves are others."""
         self._glyphs = draw.PLAIN_GAUGE if ascii_gauge else draw.GAUGE
         self._current = ""
         self._current_block = -1
@@ -127,7 +122,7 @@ class Sheet(ScrollView, can_focus=False):
             self.virtual_size = Size(self.size.width, self.plan.height)
             self._strips.clear()
             self.refresh()
-            self.post_message(self.Moved(rows=True))
+            self.moved(rows=True)
         else:
             for block in blocks:
                 self._redraw(block)
@@ -137,7 +132,7 @@ class Sheet(ScrollView, can_focus=False):
         self._columns.clear()
         self._strips.clear()
         self.refresh()
-        self.post_message(self.Moved(rows=True))
+        self.moved(rows=True)
 
     def flip(self) -> None:
         """The other text, where only one is shown."""
@@ -159,6 +154,11 @@ class Sheet(ScrollView, can_focus=False):
     def row_of(self, offset: int) -> int:
         """About the row of an offset of the draft: that of its block."""
         return self.plan.top(self.plan.block_of(offset)) if self.plan is not None and self._blocks else 0
+
+    def moved(self, *, rows: bool) -> None:
+        """Tells the follower, at once, so that both are drawn in one go."""
+        if self.follower is not None:
+            self.follower(rows)
 
     # Widths and heights.
 
@@ -191,7 +191,7 @@ class Sheet(ScrollView, can_focus=False):
         else:
             self.scroll_to(y=0, animate=False)
         self.refresh()
-        self.post_message(self.Moved(rows=True))
+        self.moved(rows=True)
 
     def _right_rows(self, block: int) -> int | None:
         column = self._drawn(block)[1]
@@ -255,7 +255,7 @@ class Sheet(ScrollView, can_focus=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tells the ruler what is in view."""
         super().watch_scroll_y(old_value, new_value)
-        self.post_message(self.Moved(rows=False))
+        self.moved(rows=False)
 
     def render_line(self, y: int) -> Strip:
         """One row of the sheet."""
