@@ -50,6 +50,8 @@ class Settings:
     unknown_suffix: str = "text"
     baseline: Path | None = None
     overrides: tuple[Override, ...] = ()
+    review: Mapping[str, object] = field(default_factory=dict)
+    """What the review screen reads for itself."""
     folder: Path | None = field(default=None, compare=False)
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 

@@ -12,10 +12,11 @@ def write_atomically(path: Path, text: str) -> None:
     write_bytes_atomically(path, text.encode("utf-8"))
 
 
-def write_bytes_atomically(path: Path, data: bytes) -> None:
+def write_bytes_atomically(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Writes through a temporary file beside the target, keeping the target's permissions.
 
-    A symbolic link stays one: what it points to is replaced.
+    A symbolic link stays one: what it points to is replaced. Without ``durable`` it does not wait until the disk has
+    it: a crash of the program loses nothing then, a power cut may lose the new file.
 
     Raises:
         OSError: where the folder cannot be written; the old file is then untouched.
@@ -26,7 +27,8 @@ def write_bytes_atomically(path: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         mode = path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask()
         Path(temporary).chmod(mode)
         Path(temporary).replace(path)

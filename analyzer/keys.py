@@ -73,6 +73,12 @@ def _severity(value: object, where: str) -> dict[str, str]:
     return table
 
 
+def _any_table(value: object, where: str) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise UsageError(f"{where} is not a table", "write its settings below a line [review]")
+    return dict(value)
+
+
 def _text(value: object, where: str) -> str:
     if not isinstance(value, str) or not value:
         raise UsageError(f"{where} is not text", 'write it as "…"')
@@ -131,5 +137,6 @@ KEYS: dict[str, Callable[[object, str], Any]] = {
     "gitignore": _yes,
     "unknown-suffix": _choice(UNKNOWN, "choice"),
     "baseline": _text,
+    "review": _any_table,
 }
 """Keys of a configuration file, beside its sections for some files."""

@@ -71,3 +71,16 @@ def test_where_nothing_is_cached_the_compiling_libraries_are_loaded(tmp_path):
     """The test above would pass for a list of names that are never loaded."""
     code = f"import os; os.environ['EVENHAND_CACHE_DIR'] = {str(tmp_path)!r}\n{CHECK}"
     assert loaded(code) >= COMPILING
+
+
+def test_the_core_of_the_review_is_free_of_the_screen():
+    modules = loaded("import tui.review, tui.session, tui.plain, tui.cli, tui.draw, tui.layout")
+    assert "tui.review" in modules
+    assert not {m for m in modules if m.partition(".")[0] == "textual"}
+
+
+def test_line_mode_runs_without_the_screens_library():
+    run = f"main(['review', '--plain', '--no-config', {SAMPLE!r}])"
+    modules = loaded(f"import io; sys.stdin = io.StringIO('q'); from analyzer.cli import main; {run}")
+    assert "tui.plain" in modules
+    assert not {m for m in modules if m.partition(".")[0] == "textual"}

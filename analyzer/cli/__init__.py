@@ -99,8 +99,9 @@ def _run(args: list[str]) -> int:
             return plugin(args[1:])
         from difflib import get_close_matches
 
-        close = get_close_matches(name, COMMANDS, 1)
-        hint = f"did you mean '{close[0]}'?" if close else f"use one of {', '.join(COMMANDS)}"
+        known = [*COMMANDS, *_plugins()]
+        close = get_close_matches(name, known, 1)
+        hint = f"did you mean '{close[0]}'?" if close else f"use one of {', '.join(known)}"
         complain(f"no command '{name}'", hint)
         return Exit.USAGE
     from analyzer.cli.parser import Parser, RawHelp
@@ -111,7 +112,7 @@ def _run(args: list[str]) -> int:
         usage="evenhand COMMAND ... | --version",
         description="Flags words that take a side, scores every sentence for slant, offers neutral\nwording.",
         epilog="commands (evenhand COMMAND --help tells more):\n"
-        + "\n".join(f"  {n:10} {what}" for n, what in COMMANDS.items())
+        + "\n".join(f"  {n:10} {what}" for n, what in (COMMANDS | _plugins()).items())
         + "\n\nexit codes: 0 clean, 1 findings at or over the threshold, 2 usage or"
         "\nconfiguration, 3 something could not be checked, 130 interrupted",
     )
@@ -119,6 +120,18 @@ def _run(args: list[str]) -> int:
     parser.parse_args(args)
     parser.print_help()
     return Exit.USAGE
+
+
+def _plugins() -> dict[str, str]:
+    """Commands of other packages, each with the first sentence of its documentation."""
+    from importlib.metadata import entry_points
+
+    out = {}
+    for point in entry_points(group="evenhand.commands"):
+        with contextlib.suppress(ImportError, AttributeError):
+            told = (point.load().__doc__ or "").strip().partition("\n")[0].rstrip(".")
+            out[point.name] = told[:1].lower() + told[1:]
+    return out
 
 
 def _plugin(name: str) -> Callable[[Sequence[str]], int] | None:
