@@ -13,6 +13,7 @@ from analyzer.errors import OutputError, UncheckedError
 from analyzer.files import write_bytes_atomically
 from analyzer.model import Document
 from analyzer.readers import decode
+from analyzer.readers import load as content
 
 SAME, CHANGED, GONE = "same", "changed", "gone"
 """How a draft on disk compares with what was read from it or written to it last."""
@@ -54,17 +55,14 @@ def digest(data: bytes) -> str:
 
 def load(path: str, encoding: str | None = None) -> tuple[Document, Source]:
     """A draft and what is needed to write it back; errors as :func:`analyzer.readers.read` raises them."""
-    from analyzer.readers import read
-
-    document = read(path, encoding)
+    data = content(path)
     place = Path(path)
     try:
-        seen, data = _seen(place), place.read_bytes()
+        seen = _seen(place)
     except OSError as error:
         raise UncheckedError(error.strerror or str(error), "check the path and that the file can be read") from error
     text, name = decode(data, encoding)
-    if text != document.text:  # written to between the two readings
-        document = replace(document, text=text)
+    document = Document(path, text, name)  # markup and all: what is written back is the file
     encoded, mark = _way_back(text, name, data)
     exact = mark + _bytes(text, encoded) == data
     return document, Source(place, encoded, mark, digest(data), seen, exact)
