@@ -669,6 +669,49 @@ def test_a_key_is_changed_by_its_id_everywhere(desk):
     asyncio.run(look())
 
 
+def test_a_key_may_take_over_one_that_was_given_away(desk):
+    async def look():
+        async with desk(TEXT, changes={"next": "j", "keep": "n", "take-back": "k"}) as on:
+            await on.press("n", "enter")
+            assert on.states()[0] == KEPT
+            await on.press("k")
+            assert on.states()[0] == UNDECIDED
+            await on.press("j")
+            assert on.looked_at == "Western-backed"
+
+    asyncio.run(look())
+
+
+def test_an_error_in_the_background_is_told_on_the_screen(desk):
+    def broken():
+        raise ZeroDivisionError("oops")
+
+    async def look():
+        async with desk(TEXT, size=(140, 45), make=broken) as on:
+            assert any("internal error: ZeroDivisionError: oops" in " ".join(row.split()) for row in on.shown())
+
+    asyncio.run(look())
+
+
+def test_going_to_and_fro_while_drafts_are_analysed_analyses_each_once(desk, analyzer):
+    made = []
+
+    class Counting:
+        def analyze_document(self, document):
+            made.append(document.name)
+            return analyzer.analyze_document(document)
+
+        analyze = staticmethod(analyzer.analyze)
+
+    async def look():
+        async with desk(TEXT, "A militant fled.", make=Counting) as on:
+            await on.press("greater_than_sign", "less_than_sign", "greater_than_sign", "less_than_sign")
+            await on.ready()
+            assert len(made) == 2 and len(set(made)) == 2
+
+    asyncio.run(look())
+
+
 def test_a_decision_goes_on_to_the_next_where_configured(desk):
     async def look():
         async with desk(TEXT, advance=True) as on:

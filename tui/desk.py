@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.worker import get_current_worker
 
 from analyzer.errors import EvenhandError
 from analyzer.reporters import positions
@@ -104,6 +104,7 @@ class Desk(Screen[None], inherit_bindings=False):
         self._analyzer: Analyzer | None = None
         self._ascii = ascii_gauge
         self._settling = False
+        self._lock = Lock()
 
     def compose(self) -> ComposeResult:
         """The head, the texts with ruler and panel, the strip, the keys."""
@@ -196,32 +197,41 @@ class Desk(Screen[None], inherit_bindings=False):
     # Analysing, in the background.
 
     def analyse(self) -> None:
-        """Analyses the draft on the desk in a thread."""
-        self.run_worker(
-            partial(self._analyse, self.session), thread=True, exclusive=True, group="analysis", exit_on_error=False
-        )
+        """Analyses the draft on the desk in the background, once at a time."""
+        session = self.session
+        if not session.busy:
+            session.busy = True
+            # A thread that does not keep the program from ending: leaving is at once, however long the draft.
+            Thread(target=self._analyse, args=(session,), daemon=True).start()
 
     def _analyse(self, session: Session) -> None:
-        worker = get_current_worker()
         pause = sys.getswitchinterval()
         sys.setswitchinterval(0.001)  # the screen is not to wait for the analysis
         try:
-            if self._analyzer is None:
-                self._analyzer = self._make()
+            with self._lock:
+                if self._analyzer is None:
+                    self._analyzer = self._make()
             session.analyse(self._analyzer)
-        except (EvenhandError, LexiconError) as error:
-            session.error = error if isinstance(error, EvenhandError) else EvenhandError(str(error.faults[0]))
-        finally:
-            sys.setswitchinterval(pause)
-        if worker.is_cancelled:
-            return
-        self.app.call_from_thread(self.arrived, session)
-        if self.advice is NOTHING:
-            try:
-                self.advice = self._advise()
-            except (OSError, LexiconError):
-                return  # told with the analysis already
-            self.app.call_from_thread(self.tell)
+        except EvenhandError as error:
+            session.error = error
+        except LexiconError as error:
+            session.error = EvenhandError(str(error.faults[0]), "mend the pack, or leave it out")
+        except Exception as error:  # told on the screen: in a thread nobody would see it
+            session.error = EvenhandError(f"internal error: {type(error).__name__}: {error}", "please report it")
+        session.busy = False
+        self._call(self.arrived, session)
+        try:
+            with self._lock:
+                if self.advice is NOTHING:
+                    self.advice = self._advise()
+                    self._call(self.tell)
+        except (OSError, LexiconError):
+            pass  # the panel does without; what is wrong with a pack is told by the analysis
+        sys.setswitchinterval(pause)
+
+    def _call(self, what: Callable[..., object], *args: object) -> None:
+        with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
+            self.app.call_from_thread(what, *args)
 
     def arrived(self, session: Session) -> None:
         """Shows what was found."""
