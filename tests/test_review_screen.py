@@ -655,6 +655,28 @@ def test_awkward_characters_leave_the_divider_in_its_column(desk, size):
     asyncio.run(look())
 
 
+def test_keys_typed_faster_than_a_dialog_opens_reach_it(desk):
+    from textual import events
+
+    async def look():
+        async with desk(TEXT) as on:
+            for keys in ("ip", "ecabinet\r", "kwhy\r"):
+                for char in keys:
+                    name = "enter" if char == "\r" else char
+                    on.app.post_message(events.Key(name, None if char == "\r" else char))
+                for _ in range(30):
+                    await on.pilot.pause(0.01)
+                assert len(on.app.screen_stack) == 1
+                if keys == "ip":
+                    assert on.states()[0] == IGNORED
+                if keys.startswith("e"):
+                    assert on.review.reads(0) == "The cabinet fell on Monday."
+            assert on.review.decision(on.screen.item).reason == "why"
+            assert not on.app.typed
+
+    asyncio.run(look())
+
+
 def test_a_key_is_changed_by_its_id_everywhere(desk):
     async def look():
         async with desk(TEXT, changes={"next": "j", "help": "h"}) as on:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
@@ -122,6 +123,12 @@ class Desk(Screen[None], inherit_bindings=False):
         """Reads the first draft; its findings follow."""
         self.put(0)
         self.set_interval(_POLL, self.look_at_disk)
+
+    def on_key(self, event: events.Key) -> None:
+        """Notes a key on its way to its action: by then a dialog may be open, to which it belongs."""
+        typed = getattr(self.app, "typed", None)
+        if typed is not None:
+            typed.append(event)
 
     # What is on the desk.
 
