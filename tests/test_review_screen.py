@@ -11,9 +11,9 @@ import pytest
 from tui import themes
 from tui.app import ReviewApp
 from tui.dialogs import Ask, Choose, Facets, Read, Rewrite
+from tui.items import CHANGED, IGNORED, KEPT, UNDECIDED
 from tui.keys import KEYS, TAKEN, keymap
 from tui.lines import Bar, Pages, Panel
-from tui.review import CHANGED, IGNORED, KEPT, UNDECIDED
 from tui.ruler import Ruler
 from tui.session import Session
 from tui.sheet import Sheet
