@@ -5,7 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tui.decisions import DRAFT, PROJECT, term_of
-from tui.review import CHANGED, IGNORED, KEPT, NOTED, UNDECIDED, Review
+from tui.items import CHANGED, IGNORED, KEPT, NOTED, UNDECIDED
+from tui.review import Review
 
 DRAFTS = (
     "The regime slammed the report on Monday. Militants fled, and the minister claimed a victory.",

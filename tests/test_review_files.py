@@ -10,7 +10,7 @@ import pytest
 from analyzer.errors import OutputError
 from tui import save, sidecar
 from tui.decisions import DRAFT, PROJECT
-from tui.review import CHANGED, IGNORED, KEPT, UNDECIDED
+from tui.items import CHANGED, IGNORED, KEPT, UNDECIDED
 from tui.session import Session
 
 TEXT = "The regime fell on Monday. Militants fled to the hills.\n\nThe minister slammed the report in Accra.\n"

@@ -11,9 +11,9 @@ import pytest
 from tui import themes
 from tui.app import ReviewApp
 from tui.dialogs import Ask, Choose, Facets, Read, Rewrite
+from tui.items import CHANGED, IGNORED, KEPT, UNDECIDED
 from tui.keys import KEYS, TAKEN, keymap
 from tui.lines import Bar, Pages, Panel
-from tui.review import CHANGED, IGNORED, KEPT, UNDECIDED
 from tui.ruler import Ruler
 from tui.session import Session
 from tui.sheet import Sheet
@@ -419,7 +419,7 @@ async def test_the_ledger_says_who_is_called_what(desk, size, analyzer, monkeypa
             mentions=2,
             stance=-0.8,
             labels=(label,),
-            verbs={"claimed": 1},
+            verbs=(("claimed", 1),),
             sponsors=(),
         )
         report = on.review.report
@@ -655,6 +655,28 @@ def test_awkward_characters_leave_the_divider_in_its_column(desk, size):
     asyncio.run(look())
 
 
+def test_keys_typed_faster_than_a_dialog_opens_reach_it(desk):
+    from textual import events
+
+    async def look():
+        async with desk(TEXT) as on:
+            for keys in ("ip", "ecabinet\r", "kwhy\r"):
+                for char in keys:
+                    name = "enter" if char == "\r" else char
+                    on.app.post_message(events.Key(name, None if char == "\r" else char))
+                for _ in range(30):
+                    await on.pilot.pause(0.01)
+                assert len(on.app.screen_stack) == 1
+                if keys == "ip":
+                    assert on.states()[0] == IGNORED
+                if keys.startswith("e"):
+                    assert on.review.reads(0) == "The cabinet fell on Monday."
+            assert on.review.decision(on.screen.item).reason == "why"
+            assert not on.app.typed
+
+    asyncio.run(look())
+
+
 def test_a_key_is_changed_by_its_id_everywhere(desk):
     async def look():
         async with desk(TEXT, changes={"next": "j", "help": "h"}) as on:
@@ -665,6 +687,49 @@ def test_a_key_is_changed_by_its_id_everywhere(desk):
             assert " j next" in on.shown()[-1]
             await on.press("h")
             assert any("j" in r.text and "Next finding" in r.text for r in on.screen.query_one(Pages).rows)
+
+    asyncio.run(look())
+
+
+def test_a_key_may_take_over_one_that_was_given_away(desk):
+    async def look():
+        async with desk(TEXT, changes={"next": "j", "keep": "n", "take-back": "k"}) as on:
+            await on.press("n", "enter")
+            assert on.states()[0] == KEPT
+            await on.press("k")
+            assert on.states()[0] == UNDECIDED
+            await on.press("j")
+            assert on.looked_at == "Western-backed"
+
+    asyncio.run(look())
+
+
+def test_an_error_in_the_background_is_told_on_the_screen(desk):
+    def broken():
+        raise ZeroDivisionError("oops")
+
+    async def look():
+        async with desk(TEXT, size=(140, 45), make=broken) as on:
+            assert any("internal error: ZeroDivisionError: oops" in " ".join(row.split()) for row in on.shown())
+
+    asyncio.run(look())
+
+
+def test_going_to_and_fro_while_drafts_are_analysed_analyses_each_once(desk, analyzer):
+    made = []
+
+    class Counting:
+        def analyze_document(self, document):
+            made.append(document.name)
+            return analyzer.analyze_document(document)
+
+        analyze = staticmethod(analyzer.analyze)
+
+    async def look():
+        async with desk(TEXT, "A militant fled.", make=Counting) as on:
+            await on.press("greater_than_sign", "less_than_sign", "greater_than_sign", "less_than_sign")
+            await on.ready()
+            assert len(made) == 2 and len(set(made)) == 2
 
     asyncio.run(look())
 

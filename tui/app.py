@@ -6,18 +6,23 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tui import themes
 from tui.advice import NOTHING, Advice
+from tui.dialogs import TAKES_TEXT
 from tui.keys import keymap
 from tui.looking import ReviewScreen
 from tui.session import Session
 
 if TYPE_CHECKING:
     from analyzer.engine import Analyzer
+
+_PAUSE = 0.005
+"""Seconds until a dialog that is just opening is tried again."""
 
 
 class ReviewApp(App[None], inherit_bindings=False):
@@ -49,6 +54,8 @@ class ReviewApp(App[None], inherit_bindings=False):
         ascii_gauge: bool = False,
     ) -> None:
         self._keys = keymap(changes or {})
+        self.typed: list[events.Key] = []
+        """Keys on their way from the review screen, which a dialog may open under."""
         self.COMMAND_PALETTE_BINDING = next(k.keys.split(",")[0] for k in self._keys if k.id == "palette")  # type: ignore[misc]
         # Textual takes all colour away where NO_COLOR is set, if the theme draws in the terminal's own palette.
         super().__init__(ansi_color=True if mono else None)
@@ -80,6 +87,18 @@ class ReviewApp(App[None], inherit_bindings=False):
             yield SystemCommand(
                 f"Theme {name.removeprefix('evenhand-')}", "Look", partial(setattr, self, "theme", name)
             )
+
+    def on_key(self, event: events.Key) -> None:
+        """Hands on keys that were typed faster than the dialog they are meant for could open."""
+        opening = isinstance(self.screen, TAKES_TEXT) and self.screen.focused is None
+        early = event in self.typed
+        if early:
+            self.typed.remove(event)
+        if (early and not isinstance(self.screen, ReviewScreen)) or opening:
+            event.prevent_default()
+            event.stop()
+            key = events.Key(event.key, event.character)
+            self.set_timer(_PAUSE, lambda: self.post_message(key)) if opening else self.post_message(key)
 
     def action_help_quit(self) -> None:
         """Says how to leave: ctrl+c is for copying."""

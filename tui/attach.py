@@ -9,7 +9,8 @@ from typing import Any
 
 from analyzer.model import Report
 from tui.decisions import DRAFT, KEEP, KINDS, Decision, Edit, Ignored, Slot, Value, term_of
-from tui.review import Item, Review
+from tui.items import Item
+from tui.review import Review
 
 CONTEXT_WORDS = 6
 """Words on either side of a finding that are written down with its decision."""

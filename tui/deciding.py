@@ -6,7 +6,8 @@ from tui import walk, wording
 from tui.decisions import DRAFT, PROJECT
 from tui.dialogs import Ask, Choose, Rewrite
 from tui.history import Step
-from tui.review import UNDECIDED, Item, Review
+from tui.items import UNDECIDED, Item
+from tui.review import Review
 from tui.walking import Walking
 
 

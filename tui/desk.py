@@ -1,64 +1,41 @@
-"""The review screen's frame: what it is made of, what it shows of the draft on it, and how findings arrive."""
+"""The review screen's frame: what it is made of, which draft is on it, and how findings arrive."""
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from threading import Thread
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
-from textual.worker import get_current_worker
 
 from analyzer.errors import EvenhandError
 from analyzer.reporters import positions
 from analyzer.sentences import paragraphs
 from lexicon.faults import LexiconError
-from tui import panel_rows
-from tui.advice import NOTHING, Advice
-from tui.cells import clipped
+from tui.advice import NOTHING
 from tui.filters import Filter
 from tui.history import Step
-from tui.keys import Key
+from tui.items import UNDECIDED, Item
 from tui.layout import blocks_of
 from tui.lines import Bar, Panel
-from tui.panel_rows import PanelRow
-from tui.review import UNDECIDED, Item, Review
 from tui.ruler import Ruler
-from tui.save import CHANGED, GONE, SAME
+from tui.save import CHANGED, GONE
 from tui.session import Session
 from tui.sheet import Sheet
-
-if TYPE_CHECKING:
-    from analyzer.engine import Analyzer
+from tui.telling import WIDE, Telling
 
 _BUDGET = 0.006
 """Seconds that analysing again may take before the screen is drawn; the rest follows between two drawings."""
 _POLL = 2.0
 """Seconds between two looks at whether the draft on disk has changed."""
-WIDE = 100
-"""Columns from which the finding has a panel at the side; narrower, a strip below."""
-_NAME = 16
-"""Columns that the draft's name has in the head at least, where there is room for both."""
-
-Run = tuple[str, str, str]
 
 
-class Desk(Screen[None], inherit_bindings=False):
-    """One draft of a queue under review.
-
-    Args:
-        queue: the drafts.
-        make: makes the analyzer; called once, in the background.
-        keys: every key in force.
-        limit: slant from which a sentence counts as slanted.
-        advise: reads the packs' advice; called once, in the background.
-        served: whether a browser shows this, which must not name files.
-        advance: whether a decision goes on to the next finding.
-    """
+class Desk(Telling, inherit_bindings=False):
+    """One draft of a queue under review; see :class:`tui.telling.Telling` for what it is made from."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
     DEFAULT_CSS = """
@@ -70,40 +47,6 @@ class Desk(Screen[None], inherit_bindings=False):
     Desk.-narrow #side { display: none; }
     Desk.-wide #strip { display: none; }
     """
-
-    def __init__(
-        self,
-        queue: Sequence[Session],
-        make: Callable[[], Analyzer],
-        keys: Sequence[Key],
-        *,
-        limit: float = 0.5,
-        advise: Callable[[], Advice] = lambda: NOTHING,
-        served: bool = False,
-        advance: bool = False,
-        ascii_gauge: bool = False,
-    ) -> None:
-        super().__init__()
-        self.queue = list(queue)
-        self.at = 0
-        self.keys = {key.id: key for key in keys}
-        self.limit = limit
-        self.served = served
-        self.advance = advance
-        self.advice = NOTHING
-        self.filter = Filter()
-        self.key = ""
-        self.sentence = 0
-        self.hits: list[tuple[int, int]] = []
-        self.hit: int | None = None
-        self.message = ""
-        self.alert = False
-        self.disk = SAME
-        self._make = make
-        self._advise = advise
-        self._analyzer: Analyzer | None = None
-        self._ascii = ascii_gauge
-        self._settling = False
 
     def compose(self) -> ComposeResult:
         """The head, the texts with ruler and panel, the strip, the keys."""
@@ -122,31 +65,13 @@ class Desk(Screen[None], inherit_bindings=False):
         self.put(0)
         self.set_interval(_POLL, self.look_at_disk)
 
+    def on_key(self, event: events.Key) -> None:
+        """Notes a key on its way to its action: by then a dialog may be open, to which it belongs."""
+        typed = getattr(self.app, "typed", None)
+        if typed is not None:
+            typed.append(event)
+
     # What is on the desk.
-
-    @property
-    def session(self) -> Session:
-        """The draft on the desk."""
-        return self.queue[self.at]
-
-    @property
-    def review(self) -> Review | None:
-        """Its review; None until it has been analysed."""
-        return self.session.review
-
-    @property
-    def item(self) -> Item | None:
-        """The finding looked at."""
-        return self.review.item(self.key) if self.review is not None else None
-
-    @property
-    def sheet(self) -> Sheet:
-        """The sheet."""
-        return self.query_one(Sheet)
-
-    def wanted(self, item: Item) -> bool:
-        """Whether the filter lets a finding pass."""
-        return self.review is not None and self.filter.passes(self.review, item)
 
     def put(self, at: int) -> None:
         """Puts a draft of the queue on the desk."""
@@ -196,32 +121,41 @@ class Desk(Screen[None], inherit_bindings=False):
     # Analysing, in the background.
 
     def analyse(self) -> None:
-        """Analyses the draft on the desk in a thread."""
-        self.run_worker(
-            partial(self._analyse, self.session), thread=True, exclusive=True, group="analysis", exit_on_error=False
-        )
+        """Analyses the draft on the desk in the background, once at a time."""
+        session = self.session
+        if not session.busy:
+            session.busy = True
+            # A thread that does not keep the program from ending: leaving is at once, however long the draft.
+            Thread(target=self._analyse, args=(session,), daemon=True).start()
 
     def _analyse(self, session: Session) -> None:
-        worker = get_current_worker()
         pause = sys.getswitchinterval()
         sys.setswitchinterval(0.001)  # the screen is not to wait for the analysis
         try:
-            if self._analyzer is None:
-                self._analyzer = self._make()
+            with self._lock:
+                if self._analyzer is None:
+                    self._analyzer = self._make()
             session.analyse(self._analyzer)
-        except (EvenhandError, LexiconError) as error:
-            session.error = error if isinstance(error, EvenhandError) else EvenhandError(str(error.faults[0]))
-        finally:
-            sys.setswitchinterval(pause)
-        if worker.is_cancelled:
-            return
-        self.app.call_from_thread(self.arrived, session)
-        if self.advice is NOTHING:
-            try:
-                self.advice = self._advise()
-            except (OSError, LexiconError):
-                return  # told with the analysis already
-            self.app.call_from_thread(self.tell)
+        except EvenhandError as error:
+            session.error = error
+        except LexiconError as error:
+            session.error = EvenhandError(str(error.faults[0]), "mend the pack, or leave it out")
+        except Exception as error:  # told on the screen: in a thread nobody would see it
+            session.error = EvenhandError(f"internal error: {type(error).__name__}: {error}", "please report it")
+        session.busy = False
+        self._call(self.arrived, session)
+        try:
+            with self._lock:
+                if self.advice is NOTHING:
+                    self.advice = self._advise()
+                    self._call(self.tell)
+        except (OSError, LexiconError):
+            pass  # the panel does without; what is wrong with a pack is told by the analysis
+        sys.setswitchinterval(pause)
+
+    def _call(self, what: Callable[..., object], *args: object) -> None:
+        with contextlib.suppress(RuntimeError):  # the program has ended meanwhile
+            self.app.call_from_thread(what, *args)
 
     def arrived(self, session: Session) -> None:
         """Shows what was found."""
@@ -294,118 +228,3 @@ class Desk(Screen[None], inherit_bindings=False):
             elif self.disk == GONE:
                 self.say("The draft is gone from the disk; saving writes it anew.", alert=True)
             self.tell()
-
-    # What the bars and the panel say.
-
-    def say(self, message: str, *, alert: bool = False) -> None:
-        """Says something in the bottom row, until the next key."""
-        self.message, self.alert = message, alert
-        if self.is_mounted:
-            self.query_one("#foot", Bar).refresh()
-
-    def tell(self, *, ruler: bool = True) -> None:
-        """Brings bars, panel and ruler up to date."""
-        if not self.is_mounted:
-            return
-        self.query_one("#head", Bar).refresh()
-        self.query_one("#foot", Bar).refresh()
-        self.query_one("#side" if self.size.width >= WIDE else "#strip", Panel).tell()
-        if ruler:
-            self.query_one(Ruler).changed()
-
-    def on_resize(self) -> None:
-        """The other panel may be the one that is seen now."""
-        self.tell()
-
-    def _head(self, width: int) -> list[Run]:
-        session, review = self.session, self.review
-        right = " · ".join([*self._alarms(review), *self._facts(review)])
-        place = f"{self.at + 1} of {len(self.queue)}: " if len(self.queue) > 1 else ""
-        least = min(_NAME, width // 3)
-        right = clipped(right, max(1, width - least - 3))
-        room = max(least, width - _columns(right) - len(place) - 3)
-        name = place + (session.name if _columns(session.name) <= room else clipped(session.path.name, room))
-        gap = max(1, width - _columns(right) - _columns(name) - 2)
-        return [(f" {name}", "key", ""), (" " * gap, "text", ""), (f"{right} ", "text", "")]
-
-    def _alarms(self, review: Review | None) -> Iterator[str]:
-        if not self.session.recorded:
-            yield "DECISIONS NOT ON DISK"
-        if self.disk != SAME:
-            yield "changed on disk" if self.disk == CHANGED else "gone from disk"
-        if review is not None and review.history.unsaved:
-            yield "unsaved"
-
-    def _facts(self, review: Review | None) -> list[str]:
-        if self.session.error is not None:
-            return ["not checked"]
-        if review is None:
-            return ["analysing …"]
-        total = len(review.items)
-        number = review.index(self.key)
-        rest = review.counts()[UNDECIDED]
-        out = [f"{number + 1} of {total}" if number is not None else f"{total} findings", f"{rest} to decide"]
-        if self.filter:
-            out.append(f"only {self.filter.told()}")
-        before, now = review.report.slant, review.scores.document
-        out.append(f"slant {before:.2f}" + (f" → {now:.2f}" if review.changed_sentences() else ""))
-        if review.report.model is None:
-            out.append("lexicon only")
-        return out
-
-    def _foot(self, width: int) -> list[Run]:
-        if self.message:
-            return [(" " + clipped(self.message, width - 2), "alert" if self.alert else "key", "")]
-        out: list[Run] = []
-        last = [r for name in ("help", "quit") for r in self._key(self.keys[name])]
-        room = width - sum(_columns(text) for text, _, _ in last)
-        for key in self.keys.values():
-            if key.footer and key.id not in ("help", "quit") and self.valid(key.id):
-                runs = self._key(key)
-                size = sum(_columns(text) for text, _, _ in runs)
-                if size > room:
-                    break
-                out += runs
-                room -= size
-        return [*out, *last]
-
-    def _key(self, key: Key) -> list[Run]:
-        shown = "1-9" if key.id == "use-1" and key.keys == "1" else key.shown
-        return [(f" {shown}", "key", f"screen.{key.action}"), (f" {key.label} ", "text", f"screen.{key.action}")]
-
-    def valid(self, name: str) -> bool:
-        """Whether a key does something now."""
-        review, item = self.review, self.item
-        if name in ("own", "keep", "ignore"):
-            return item is not None
-        if name == "use-1":
-            return item is not None and review is not None and bool(review.options(item))
-        if name == "undo":
-            return review is not None and bool(review.history.done)
-        return review is not None or name in ("help", "quit", "find")
-
-    def _panel(self, width: int, height: int) -> list[PanelRow]:
-        item, review = self.item, self.review
-        if self.session.error is not None:
-            rows = [
-                PanelRow("Not checked", "head"),
-                PanelRow(self.session.error.message),
-                PanelRow(self.session.error.hint),
-            ]
-            return [r for row in rows for r in panel_rows.wrapped(row, width)]
-        if item is None or review is None:
-            shown = {name: key.shown for name, key in self.keys.items()}
-            return panel_rows.state_rows(review, width, busy=review is None, keys=shown)
-        return panel_rows.finding_rows(review, item, width, self.advice)
-
-    def _strip(self, width: int, height: int) -> list[PanelRow]:
-        item, review = self.item, self.review
-        if item is None or review is None or self.session.error is not None:
-            return self._panel(width, height)
-        return panel_rows.strip_rows(review, item, width, height, self.advice)
-
-
-def _columns(text: str) -> int:
-    from tui.cells import Shown
-
-    return Shown(text).part(0, len(text))[1]

@@ -257,3 +257,7 @@ class Read(ModalScreen[str | None]):
     def action_back(self) -> None:
         """Back to the review."""
         self.dismiss(None)
+
+
+TAKES_TEXT = (Ask, Rewrite)
+"""Dialogs with a line or lines to write in."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from analyzer.model import SEVERITIES
 from tui.cells import Row, Shown
 from tui.decisions import JOINED
-from tui.review import CHANGED, IGNORED, KEPT, NOTED, UNDECIDED, Item, Review
+from tui.items import CHANGED, IGNORED, KEPT, NOTED, UNDECIDED, Item
+from tui.review import Review
 
 Run = tuple[str, str]
 """Text to draw and the name of its style."""

@@ -123,4 +123,7 @@ class Filing(Deciding, inherit_bindings=False):
         if letter == "l":
             self.app.exit()
         elif letter == "s":
+            unsaved = [k for k, s in enumerate(self.queue) if s.review is not None and s.review.history.unsaved]
+            if unsaved and self.at not in unsaved:
+                self.put(unsaved[0])
             self.action_save()

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from analyzer.model import SEVERITIES, VOICES
-from tui.review import STATES, Item, Review
+from tui.items import STATES, Item
+from tui.review import Review
 
 FACETS = ("severity", "category", "voice", "origin", "actor", "state")
 _ORDER: dict[str, tuple[str, ...]] = {

@@ -33,9 +33,7 @@ def _rows(actors: Iterable[Any]) -> Iterator[PanelRow]:
         for name, values in (("called", actor.labels), ("sponsored", actor.sponsors)):
             if values:
                 yield PanelRow(f"  {name}: " + ", ".join(_label(v) for v in values))
-        verbs = ", ".join(
-            f"{verb} {count}" for verb, count in sorted(actor.verbs.items(), key=lambda v: -v[1]) if count
-        )
+        verbs = ", ".join(f"{verb} {count}" for verb, count in sorted(actor.verbs, key=lambda v: -v[1]) if count)
         if verbs:
             yield PanelRow(f"  its words: {verbs}")
 

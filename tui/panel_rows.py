@@ -12,7 +12,8 @@ from tui.cells import Shown
 from tui.decisions import Ignored, term_of
 from tui.draw import DONE, GAUGE, LETTERS, SIGNS, glyph
 from tui.filters import actors_of
-from tui.review import CHANGED, IGNORED, KEPT, NOTED, UNDECIDED, Item, Review
+from tui.items import CHANGED, IGNORED, KEPT, NOTED, UNDECIDED, Item
+from tui.review import Review
 
 VOICES = {
     "outlet": "the outlet's own voice",

@@ -14,8 +14,9 @@ from analyzer.reporters.visible import visible
 from tui import diff, walk
 from tui.decisions import DRAFT, PROJECT
 from tui.history import Step
+from tui.items import UNDECIDED, Item
 from tui.panel_rows import VOICES
-from tui.review import UNDECIDED, Item, Review
+from tui.review import Review
 from tui.save import CHANGED
 from tui.session import Session
 

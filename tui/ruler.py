@@ -12,7 +12,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from analyzer.model import SEVERITIES
-from tui.review import NOTED, UNDECIDED, Review
+from tui.items import NOTED, UNDECIDED
+from tui.review import Review
 from tui.sheet import Sheet
 
 MARKS = (" ", "·", "-", "=", "#")

@@ -37,6 +37,7 @@ class Session:
         self.lost: list[attach.Record] = []
         self.taken_up = 0
         self.recorded = True
+        self.busy = False
         self._encoding = encoding
         self._applied: list[attach.Record] = []
         self._project: frozenset[str] = frozenset()
@@ -98,8 +99,6 @@ class Session:
         if self.review is None or self.source is None:
             return ""
         try:
-            if step is not None and any(kind == "term" for kind, _ in step.slots):
-                self._record_project()
             sidecar.write(
                 self.path,
                 {
@@ -111,6 +110,8 @@ class Session:
                     "applied": self._applied,
                 },
             )
+            if step is not None and any(kind == "term" for kind, _ in step.slots):
+                self._record_project()
         except OSError as error:
             self.recorded = False
             return f"decisions are not on disk: {error.strerror or error}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from tui.review import UNDECIDED, Item, Review
+from tui.items import UNDECIDED, Item
+from tui.review import Review
 
 Wanted = Callable[[Item], bool]
 

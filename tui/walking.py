@@ -5,8 +5,9 @@ from __future__ import annotations
 from tui import walk
 from tui.desk import Desk
 from tui.dialogs import Ask
+from tui.items import Item
 from tui.lines import Panel
-from tui.review import Item, Review
+from tui.review import Review
 from tui.ruler import Ruler
 from tui.sheet import Sheet
 
