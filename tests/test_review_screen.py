@@ -398,7 +398,7 @@ async def test_drafts_form_a_queue_and_each_keeps_its_decisions(desk, size):
 @screen_test
 async def test_details_actors_and_help_are_pages_that_escape_leaves(desk, size):
     async with desk(TEXT, size=size) as on:
-        for key, words in (("d", "politics/regime"), ("w", "No actors"), ("question_mark", "Next finding")):
+        for key, words in (("d", "politics/regime"), ("w", "Stance runs"), ("question_mark", "Next finding")):
             await on.press(key)
             assert isinstance(on.screen, Read)
             assert any(words in r.text for r in on.screen.query_one(Pages).rows)
@@ -431,7 +431,7 @@ async def test_the_ledger_says_who_is_called_what(desk, size, analyzer, monkeypa
         assert any("al-Qaida" in r and "-0.80" in r for r in rows)
         assert any("called: terrorists" in r for r in rows)
         await on.press("escape", "f")
-        assert ("actor", "al-Qaida", 1) in on.screen._rows
+        assert ("actor", "al-Qaida", 2) in on.screen._rows
         await on.press("escape")
         on.review.report = report
 
