@@ -41,7 +41,7 @@ SAMPLE = Path(__file__).parent.parent / "seeds" / "aleppo-offensive.txt"
         ("General Bako Danjuma led the raid. The general said it went well.", "Bako Danjuma", 2),
         ("Belcastle Homes sold the field. Belcastle said it was glad.", "Belcastle Homes", 2),
         ("The Syrian army moved. The army said it had won. Its troops dug in.", "Syrian army", 3),
-        ("A Fano commander, Zemene Kassie, said his men had left. Kassie gave no figures.", "Zemene Kassie", 2),
+        ("A Fano commander, Zemene Kassie, said his men had left. Kassie gave no figures.", "Zemene Kassie", 3),
         ("The sect that calls itself the Radiant Household bought a farm.", "Radiant Household", 2),
         ("Vladimir Putin, the dictator who began the war, spoke.", "Vladimir Putin", 2),
         ("Magdalena Magyar won. Magyar told the crowd so.", "Magdalena Magyar", 2),
