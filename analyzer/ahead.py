@@ -70,7 +70,9 @@ class Errand(Generic[R]):
 
     def done(self) -> bool:
         """Whether the result, or the end of the process, can be fetched without waiting."""
-        return bool(select.select([self._pipe], [], [], 0)[0])
+        poll = select.poll()
+        poll.register(self._pipe, select.POLLIN | select.POLLHUP)
+        return bool(poll.poll(0))
 
     def fetch(self) -> R | None:
         """The result; None where the process ended without one."""

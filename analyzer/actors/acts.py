@@ -27,6 +27,7 @@ _DEATHLY = f.words("dead down up out back unconscious")
 _AT = f.words("on at into upon towards toward back")
 _STRIKING = f.words("attack strike raid shoot invade storm bomb shell ambush hit loot pillage")
 """These need no object."""
+_BETWEEN = f.words("earlier again soon almost together first twice all both each themselves reportedly even thus yet")
 _BACK = 25
 """Words before a verb within which its subject is looked for."""
 _ACTING = frozenset(
@@ -54,13 +55,11 @@ def passives(line: Line) -> Iterator[tuple[int, str, int]]:
         if form is None or form[1] != "ed" or c.inside[v]:
             continue
         main = v - 1 if _hyphened(line, v) else v  # tear-gassed
-        start = c.verb_start(main)
+        start = verb_start(c, main)
         passive = not g.BE.isdisjoint(line.lows[start:main])
-        if line.low(start - 1) in GET:
+        if line.low(start - 1) in GET or (line.low(start - 1) in _FOUND and c.passive(start - 1)):
             start, passive = c.verb_start(start - 1), True
-        elif line.low(start - 1) in _FOUND and c.passive(start - 1):
-            start, passive = c.verb_start(start - 1), True
-        elif line.low(start - 1) == "and" and start > 1 and line.low(start - 2)[-2:] == "ed" and c.passive(start - 2):
+        elif line.low(start - 1) == "and" and start > 1 and c.passive(start - 2):
             start, passive = c.verb_start(start - 2), not begins_object(c, v + 1)
         if not passive and earlier >= 0 and _carried_on(c, earlier, v):
             passive = True
@@ -79,6 +78,14 @@ def _carried_on(c: Clauses, earlier: int, v: int) -> bool:
     """Whether a participle shares the *was* of one before it: *was ransacked and its priest murdered*."""
     between = c.lows[earlier + 1 : v]
     return len(between) <= 8 and "and" in between and g.FINITE.isdisjoint(between) and not begins_object(c, v + 1)
+
+
+def verb_start(c: Clauses, v: int) -> int:
+    """First of the auxiliaries and adverbs before the verb at word v: *had* of *had earlier killed*."""
+    k = c.verb_start(v)
+    while k > c.firsts[v] and c.lows[k - 1] in _BETWEEN:
+        k = c.verb_start(k - 1)
+    return k
 
 
 def begins_object(c: Clauses, k: int) -> bool:
@@ -123,6 +130,8 @@ def subject_words(line: Line, start: int) -> tuple[int, int]:
         low = c.lows[k - 1]
         if low in _OPENERS and not (k == start and low in _RELATIVES):
             break
+        if k < start and low in {"and", "but"} and c.has_finite(c.firsts[k - 1], k - 1, pasts=True):
+            break
         if k < start and (low in _SAYING or c.finite(k - 1)) and not crossings:
             break
         k -= 1
@@ -135,7 +144,7 @@ def head(line: Line, i: int, j: int) -> int:
         j -= 1
     found = j - 1
     for k in range(j - 1, i, -1):
-        if line.lows[k] in w.PREPOSITIONS and line.lows[k - 1] not in f.TIMES | g.AUXILIARIES:
+        if line.lows[k] in w.PREPOSITIONS and line.lows[k - 1] not in f.TIMES | g.AUXILIARIES | g.DETERMINERS:
             found = k - 1
     return found if found >= i else -1
 
@@ -152,18 +161,18 @@ def doers(scene: Scene, line: Line) -> Iterator[Doer]:
             if doer is not None:
                 yield Doer(v, *doer, False)
             continue
-        if low in f.HARM_NOUNS and not _is_active(line, v):
+        if low in f.HARM_NOUNS and not is_active(line, v):
             doer = noun_doer(scene, line, v)
             if doer is not None:
                 yield Doer(v, *doer, False)
             continue
-        if _is_active(line, v):
+        if is_active(line, v):
             doer = subject_of(scene, line, v)
             if doer is not None:
                 yield Doer(v, *doer, True)
 
 
-def _is_active(line: Line, v: int) -> bool:
+def is_active(line: Line, v: int) -> bool:
     """Whether word v is a verb of force in the active: *shelled the town*, *opened fire*, *fired at them*."""
     c, low = line.clauses, line.lows[v]
     form = HARM.get(low) or PHRASAL.get(low)
@@ -172,14 +181,14 @@ def _is_active(line: Line, v: int) -> bool:
         return False
     if low in f.LAUNCH:
         rest = line.lows[v + 1 : min(v + 7, c.lasts[v])]
-        return not f.LAUNCHED.isdisjoint(rest) or (low[:4] == "fire" and not _AT.isdisjoint(rest[:1]))
+        return not f.LAUNCHED.isdisjoint(rest) or (low[:4] in {"fire", "firi"} and not _AT.isdisjoint(rest[:4]))
     if form is None or (low in PHRASAL and form[0] not in PARTICLES):
         return False
     if low in PHRASAL and PARTICLES[form[0]].isdisjoint(line.lows[v + 1 : v + 6]):
         return False
     lemma, kind = form
     if kind == "ing":
-        return not g.BE.isdisjoint(line.lows[c.verb_start(v) : v])
+        return not g.BE.isdisjoint(line.lows[verb_start(c, v) : v])
     if kind == "ed":
         if lemma in _STRIKING and line.low(v + 1) != "dead":
             return True
@@ -190,12 +199,17 @@ def _is_active(line: Line, v: int) -> bool:
 def subject_of(scene: Scene, line: Line, v: int) -> tuple[int, str] | None:
     """The actor and the noun that are the subject of an active verb of force, where somebody is."""
     c = line.clauses
-    start = c.verb_start(v)
+    start = verb_start(c, v)
     i, j = subject_words(line, start)
     if start and line.low(start - 1) in {"and", "or", "then", "but"}:
-        earlier = [x for x in range(c.main_start(start), start) if _is_active(line, x)]
+        earlier = [x for x in range(c.main_start(start), start) if is_active(line, x)]
         if earlier:
             return subject_of(scene, line, earlier[0])
+        for x in range(start - 2, c.main_start(start), -1):
+            past = line.lows[x][-2:] == "ed" and line.low(x - 1) not in g.DETERMINERS
+            if (past or c.finite(x)) and line.lows[x] not in g.AUXILIARIES and not c.inside[x]:
+                i, j = subject_words(line, verb_start(c, x))
+                break
     k = head(line, i, j)
     if k < 0:
         return None
@@ -241,6 +255,8 @@ def by_whom(scene: Scene, line: Line, v: int) -> tuple[int, str] | None:
             while j < min(k + 9, len(c)) and not (j > k + 1 and (c.breaks[j] or lows[j] in w.PREPOSITIONS)):
                 if lows[j] in g.FINITE or lows[j] in _OPENERS or lows[j] in _RELATIVES:
                     break
+                if j > k + 1 and lows[j][-2:] == "ed" and (is_person(lows[j - 1]) or lows[j - 1] in f.AGENTS):
+                    break
                 j += 1
             found = somebody(scene, line, k + 1, j - 1) if j > k + 1 else None
             return found if found is not None else (-1, "")
@@ -273,7 +289,7 @@ def noun_doer(scene: Scene, line: Line, k: int) -> tuple[int, str] | None:
                     return scene.side(mention.actor), low.removesuffix("'s")
         if owner and low.removesuffix("'s") not in f.TIMES and low.removesuffix("'s") not in f.NATURE:
             return -1, low.removesuffix("'s")
-        if low in f.AGENTS and low not in {"conscript", "recruit"}:
+        if low in f.AGENTS and low not in {"conscript", "recruit", "sniper", "convoy", "riot"}:
             return -1, low
     for n in range(k + 1, min(k + 10, len(c))):
         if c.breaks[n] in {";", ":"} or c.finite(n):
@@ -296,7 +312,9 @@ def is_person(low: str) -> bool:
     """Whether a word is a noun for people, by the list or, in the plural, by its ending."""
     if low in f.PEOPLE:
         return low not in f.ANIMALS
-    return low[-4:] in {"ists", "eers", "ians"} and len(low) > 6
+    if low[-4:] in {"ists", "eers", "ians"} and len(low) > 6:
+        return True
+    return low[-3:] in {"ers", "ors"} and len(low) > 6 and low not in f.THINGS and low not in f.ANIMALS
 
 
 def told_unknown(line: Line) -> bool:

@@ -16,6 +16,7 @@ from analyzer.actors.descriptions import Descriptions
 from analyzer.actors.linking import link
 from analyzer.actors.register import Member, Mention, Register
 from analyzer.actors.segments import Names, Segment, bare, runs
+from analyzer.guards import is_headline
 from analyzer.tokens import Tokens
 
 __all__ = ["Cast", "Member", "Mention"]
@@ -26,7 +27,7 @@ _MOVERS = frozenset(
     " snipers tanks aircraft helicopters bombs bombing".split()
 )
 """What a people does through these, it does itself: *Israeli strikes*."""
-_INSIDE = re.compile(r"(?<=[a-z,;’'] )[A-Z][^\W_]+")
+_INSIDE = re.compile(r"\b[a-z]\w*[,;’']? ([A-Z][^\W_]+)")
 """Words with a capital inside a sentence."""
 
 
@@ -64,7 +65,12 @@ class Cast:
         self._tokens, self._number = tokens, number
         out: list[Mention] = []
         self._descriptions = Descriptions(self.register, tokens, number, out, self._next_topic)
+        headline = is_headline(tokens)
         for run in runs(tokens, self._names, self._known):
+            if headline:  # capitals say nothing: only names that are listed, or stand in the text as well
+                run = [seg for seg in run if seg.what != "capital" or self._spelled(seg).split()[0] in self._known]
+                if not run:
+                    continue
             for mention in self._run(run):
                 out.append(mention)
                 member = self.members[mention.actor]
@@ -218,6 +224,8 @@ class Cast:
         role = bare(t.lows[head])
         kind = self._names.roles[role]
         definite, opening = self._descriptions.definite(first)
+        if t.lows[opening] == "no":
+            return  # no terrorist
         if owner < 0:
             owner = self._descriptions.possessor(opening)
             if owner >= 0 and t.lows[opening] in {"its", "their"}:

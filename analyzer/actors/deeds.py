@@ -88,6 +88,16 @@ PARTICLES = {
 _ARTICLES = frozenset("of in on by after from with for".split())
 
 
+_IDIOMS = {
+    "hit": frozenset("back out upon on record target targets headlines".split()),
+    "strike": frozenset("deal bargain agreement chord note balance tone pose down".split()),
+    "beat": frozenset("expectations forecasts record deadline rivals champions odds".split()),
+    "attack": frozenset("plan policy proposal record budget speech idea bill".split()),
+    "kill": frozenset("bill deal plan proposal amendment motion project time".split()),
+}
+"""Words after a verb, or after its article, by which it is no deed of force."""
+
+
 class Harm(NamedTuple):
     """A verb of force: word, lemma, agent and patient (-1 where not told), passive or not."""
 
@@ -106,8 +116,21 @@ def deeds(scene: Scene, line: Line) -> Iterator[Harm]:
         if form is None:
             continue
         found = deed(scene, line, v, form)
-        if found is not None:
+        if found is not None and _asserted(line, v):
             yield found
+
+
+_DENYING = frozenset(
+    "denied deny denies denying refused refuse refuses refusing rejected avoided accused acquitted cleared suspected"
+    " alleged threatened vowed promised warned feared if whether would could might unless pretended".split()
+)
+
+
+def _asserted(line: Line, v: int) -> bool:
+    """Whether a deed is told as done: not *did not bomb*, *denied killing*, *if it invaded*, *accused of bombing*."""
+    before = line.lows[max(line.clauses.firsts[v], v - 5) : v]
+    negated = any(low in {"not", "never", "no"} or low.endswith("n't") for low in before)
+    return not negated and _DENYING.isdisjoint(before)
 
 
 def deed(scene: Scene, line: Line, v: int, form: tuple[str, str]) -> Harm | None:
@@ -116,6 +139,8 @@ def deed(scene: Scene, line: Line, v: int, form: tuple[str, str]) -> Harm | None
     if line.quoted(v) or (line.tokens.words[v][0].isupper() and v):
         return None
     low, before = line.low(v), line.low(v - 1)
+    if line.low(v + 1) in _IDIOMS.get(lemma, ()) or line.low(v + 2) in _IDIOMS.get(lemma, ()):
+        return None
     passive = kind == "ed" and scene.passive(line, v)
     if low in PHRASAL and not is_complete(line, v, lemma, passive=passive):
         return None

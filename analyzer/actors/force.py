@@ -79,6 +79,14 @@ PEOPLE = AGENTS | (
         " peacekeeper observer monitor inspector envoy negotiator beekeeper weaver potter seamstress housewife"
     )
     | words(
+        "muslims hindus jews sikhs buddhists copts catholics protestants sunnis shias shiites alawites druze yazidis"
+        " yezidis hazaras pashtuns tamils sinhalese arabs kurds turks serbs croats bosniaks kosovars tutsis hutus"
+        " israelis iraqis pakistanis bangladeshis yemenis saudis kuwaitis somalis afghans uzbeks tajiks kazakhs uighurs"
+        " chechens tatars roma dalits adivasis bedouin bedouins berbers fulani oromos tigrayans americans germans romans"
+        " mexicans africans europeans asians greeks poles czechs slovaks finns swedes danes dutch spaniards scots welsh"
+        " irish lebanese chinese japanese vietnamese burmese sudanese congolese senegalese maltese"
+    )
+    | words(
         "people children men women folk townspeople townsfolk villagers personnel staff crew police bodies dead"
         " casualties kin congregants laity faithful wounded clergy cattle-herders medics rohingya yazidi uyghurs roma"
         " sailors mps strikers five-year-old year-old olds old others dozens scores hundreds thousands everyone homeless"
@@ -107,10 +115,23 @@ PLACES = nouns(
 """What is destroyed in the news."""
 ANIMALS = nouns(
     "hen chicken bird badger pig cow bull calf sheep lamb goat horse deer fox wolf bear elephant rhino lion tiger"
-    " leopard whale dolphin seal shark turtle dog cat rabbit hare mink turkey duck goose pigeon owl eagle rat mouse bee"
+    " leopard whale dolphin seal shark turtle dog cat rabbit hare mink duck goose pigeon owl eagle rat mouse bee"
     " wasp insect locust fish salmon cod trout frog toad snake crocodile gorilla monkey coral reef animal pet kangaroo"
     " camel cheetah giraffe buffalo puppy kitten swan heron otter beaver squirrel bat"
-) | words("cattle poultry sheep deer wolves geese mice wildlife salmon fish")
+) | words("cattle poultry sheep deer wolves geese mice turkeys wildlife salmon fish")
+
+THINGS = words(
+    "papers numbers orders servers trailers containers mortars computers towers boulders rivers powers matters letters"
+    " posters borders quarters headquarters fingers shoulders flowers corners drawers chambers covers dollars pillars"
+    " centers meters litres layers rollers showers trousers sweaters tankers freighters trawlers helicopters bulldozers"
+    " excavators tractors reactors generators sectors factors doors floors colors motors errors mirrors harbors indoors"
+    " outdoors corridors terrors rumors tumors sensors processors elevators vapors honors stickers shutters rotors"
+    " timbers embers rubbers lasers printers scanners routers filters freezers boilers burners cookers heaters cylinders"
+    " launchers mowers lorries waters answers offers summers winters clusters disasters theaters theatres chapters"
+    " registers ladders rafters gutters hammers daggers revolvers detectors conveyors ministers' anchors counters"
+    " shelters barriers gestures ulcers dangers banners manners papers dinners diapers wonders suspenders semesters"
+)
+"""Plurals in -ers and -ors that are no people."""
 
 INSTRUMENTS = nouns(
     "bomb rocket missile shell mortar grenade drone bullet bullets shot shrapnel explosive blast explosion mine device"

@@ -66,8 +66,10 @@ def _labels(scene: Scene, line: Line, out: dict[int, Gathered]) -> None:
         marked.update(range(*line.tokens.locate(start, end)))
         if finding.voice in {"outlet", "scare"}:
             value = finding.polarity * (0.4 + 0.2 * finding.strength)
-            if value:
+            if value and sure:
                 found.evidence.append(Evidence(start, end, value, finding.category))
+            elif value:  # whom it means is only probable: it counts half, and says so
+                found.evidence.append(Evidence(start, end, value / 2, f"{finding.category}, probably"))
     for m in line.mentions:
         for k in m.roles if m.how != "title" else ():
             if k not in marked:

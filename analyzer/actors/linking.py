@@ -141,6 +141,8 @@ class _Linker:
         """*The Houthis are terrorists*, *remain a militia*."""
         t = self._tokens
         between = t.lows[a.j : b.i]
+        if not {"no", "not", "never", "hardly"}.isdisjoint(between):
+            return False
         return bool(between) and len(between) <= 6 and between[0] in _COPULAS and self._clean(a.j, b.i, between[1:])
 
     def _named_so(self, a: Mention, b: Mention) -> bool:

@@ -200,7 +200,9 @@ class Scene:
                     return None
                 inside = line.ending.get(k + 1)
                 first = c.firsts[k]
-                if inside is not None and inside.first <= first and inside.how != "description":
+                before = line.ending.get(first)
+                named = before is not None and before.proper
+                if mark == "," and not named and inside is not None and inside.proper and inside.first <= first:
                     return inside  # a commander, Ali Hassan, said
                 k = first - 1
                 passed += 1

@@ -13,6 +13,7 @@ from analyzer import grammar as g
 from analyzer import reporting as r
 from analyzer.actors import words as w
 from analyzer.tokens import Tokens
+from lexicon.vocabulary import NAME_PARTICLES
 
 BACKED = frozenset(
     "backed funded armed supplied trained sponsored supported financed equipped installed bankrolled subsidised"
@@ -190,8 +191,7 @@ def _capital(tokens: Tokens, words: list[str], i: int, names: Names, known: Coll
     end, rows = names.find(words, i)
     if end < size and words[end][0].islower() and _hyphen(tokens, end):
         return end + 1  # North-east, Kremlin-friendly
-    if rows and not (opens and end == i + 1 and low in w.OPENERS):
-        # A longer run of capitals is another name: Aleppo Media Centre, Washington Post.
+    if rows and not (opens and end == i + 1 and low in w.OPENERS) and not _goes_on(tokens, words, i, end, rows, names):
         out.append(Segment("gazetteer", i, end, rows))
         return end
     if low in w.NO_NAMES or (opens and low in w.OPENERS) or (len(word) == 1 and word in "AI"):
@@ -207,6 +207,11 @@ def _capital(tokens: Tokens, words: list[str], i: int, names: Names, known: Coll
     following = (
         i + 1 < size and words[i + 1][0].isupper() and tokens.text[tokens.ends[i] : tokens.starts[i + 1]] in " -"
     )
+    if not following and i + 2 < size and lows[i + 1] in NAME_PARTICLES and tokens.joined(i, i + 1):
+        k = (
+            i + 3 if lows[i + 2] in NAME_PARTICLES and i + 3 < size else i + 2
+        )  # Mohammed bin Salman, Ursula von der Leyen
+        following = words[k][0].isupper()
     if opens and not following and word not in known:
         if low in names.roles:
             out.append(Segment("role", i, i + 1))
@@ -232,9 +237,12 @@ def _capital(tokens: Tokens, words: list[str], i: int, names: Names, known: Coll
         if gap not in {" ", "-", "\n", ". ", "' ", "’ "} or (gap == ". " and len(words[j - 1]) > 1):
             break
         if words[j][0].isupper():
-            if bare(lows[j]) in w.NO_NAMES or _compound(tokens, j):
+            month = bare(lows[j]) in _SURNAMES and gap == " " and words[j - 1].lower() not in w.OPENERS
+            if (bare(lows[j]) in w.NO_NAMES and not month) or _compound(tokens, j):
                 break
             j += 1
+        elif gap == "-" and j - i > 1 and words[j].isalpha() and len(words[j]) < 6 and words[j] not in _SUFFIXES:
+            j += 1  # Kim Jong-un
         elif lows[j] in w.NAME_JOINERS:
             k = j + 1
             while k < size and lows[k] in w.NAME_JOINERS and k < j + 2:
@@ -279,6 +287,27 @@ def _organisation(words: Sequence[str]) -> bool:
     return any(
         word in w.ORGANISATIONS or word.lower() in {"ministry", "department", "office", "people's"} for word in words
     )
+
+
+_SURNAMES = frozenset("may april june august march".split())
+
+
+def _goes_on(
+    tokens: Tokens, words: list[str], i: int, end: int, rows: tuple[tuple[int, str, float], ...], names: Names
+) -> bool:
+    """Whether a listed name of one word is the beginning of another one: *Jordan Peterson*, *British Steel*."""
+    if end != i + 1 or end >= len(words) or not words[end][0].isupper() or owned(tokens.lows[i], tokens, i):
+        return False
+    if tokens.text[tokens.ends[i] : tokens.starts[end]] != " ":
+        return False
+    following = words[end]
+    low = following.lower()
+    if w.ORGANISATIONS.get(following) == "company":
+        return True
+    place = any(what in {"name", "seat"} and names.actors[number][1] == "state" for number, what, _ in rows)
+    plain = low not in w.PERSONS and low not in w.OFFICE_WORDS and low not in names.roles and low not in w.PLACES
+    unlisted = following not in w.ORGANISATIONS and names.find(words, end)[0] == end
+    return place and plain and unlisted and low not in w.NO_NAMES and not following.isupper()
 
 
 def _apposed(tokens: Tokens, i: int) -> bool:

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import sqrt
 
+from analyzer.actors.deeds import deeds
 from analyzer.actors.scene import Scene
 from analyzer.model import Evidence
 from analyzer.stance.runtime import Model
 
 TOLD_FROM = 0.4
 """What the model must be surer of one direction than of the other to be evidence."""
+TOLD_OF_SPEAKERS = 0.7
+"""The same toward who is only reported to have said something."""
 WORDING = "wording of the sentence"
 
 
@@ -37,11 +40,12 @@ def wording(scene: Scene, model: Model) -> Iterator[tuple[int, Evidence]]:
             continue
         said = scene.voices.said(line.span)
         skipped = [*line.quotes, *said]
-        seen: set[int] = set()
+        seen = {deed.patient for deed in deeds(scene, line)}  # to tell of harm to somebody is not to be against them
+        speaking = set() if line.findings else {speech.actor for speech in scene.speech(line)}
         for m in own:
             if m.actor in seen or any(a <= m.start < b for a, b in said):
                 continue
             seen.add(m.actor)
             against, _, favour = model.probabilities(scene.text, line.span, (m.start, m.end), skipped)
-            if abs(favour - against) >= TOLD_FROM:
+            if abs(favour - against) >= (TOLD_OF_SPEAKERS if m.actor in speaking else TOLD_FROM):
                 yield m.actor, Evidence(m.start, m.end, favour - against, WORDING)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from analyzer import grammar as g
 from analyzer.actors import words as w
 from analyzer.actors.cast import Mention
+from analyzer.actors.deeds import HARM
 from analyzer.actors.scene import Line, Scene
 from analyzer.model import Finding
 
@@ -13,13 +14,10 @@ _LABELS = frozenset(
     " partisan-issue intensifier-editorial sensational-metaphor".split()
 )
 """Categories whose words can name or qualify an actor."""
-_DEEDS = frozenset(
-    "delegitimising-verb legitimising-term euphemism sensational-metaphor factive-presupposition dysphemism"
-    " dehumanising partisan-issue".split()
-)
-"""Categories whose verbs judge the one who acts."""
 _COPULAS = g.BE | frozenset("become became becomes remain remains remained seem seems seemed".split())
 _BEFORE = 5
+_BEFORE_VERBS = (g.AUXILIARIES - g.BE) | frozenset("to who which he she they it not never".split())
+_NOT = frozenset("no not never hardly neither".split())
 
 
 def target_of(scene: Scene, line: Line, finding: Finding) -> tuple[int, bool]:
@@ -29,7 +27,8 @@ def target_of(scene: Scene, line: Line, finding: Finding) -> tuple[int, bool]:
         return -1, False
     if finding.category == "attribution-verb":
         return scene.subject(line, i), True
-    if finding.category in _LABELS or finding.origin == "classifier":
+    verb = _is_verb(line, i)
+    if not verb and (finding.category in _LABELS or finding.origin == "classifier"):
         if finding.category == "sponsor-epithet" and (m := _next(line, j)) is not None:
             return m.actor, m.sure
         if (m := _named(line, i, j)) is not None:
@@ -39,9 +38,23 @@ def target_of(scene: Scene, line: Line, finding: Finding) -> tuple[int, bool]:
         actor = _apposed(scene, line, i)
         if actor >= 0:
             return actor, True
-    if finding.category in _DEEDS or finding.origin == "classifier":
-        return _doer(scene, line, i), True
-    return -1, False
+    return (_doer(scene, line, i), True) if verb else (-1, False)
+
+
+def _is_verb(line: Line, i: int) -> bool:
+    """Whether word i tells a deed here: after its subject, an auxiliary, *to* or a pronoun, and in a form for it."""
+    low, before = line.lows[i], line.low(i - 1)
+    if not (low.endswith(("ed", "ing", "s")) or low in g.FINITE or low in HARM or before in _BEFORE_VERBS):
+        return False
+    if before in _BEFORE_VERBS or (before in g.BE and low.endswith(("ed", "en", "wn"))):
+        return True
+    if line.clauses.breaks[i]:
+        return low.endswith(("ed", "ing")) and line.clauses.breaks[i] != "^"
+    m = line.ending.get(i)
+    # After a name, -s may as well be its plural noun's (Hamas terrorists): only forms that are no noun count.
+    return (
+        m is not None and not before.endswith("'s") and (low.endswith(("ed", "ing")) or low in g.FINITE or low in HARM)
+    )
 
 
 def _named(line: Line, i: int, j: int) -> Mention | None:
@@ -100,7 +113,7 @@ def _apposed(scene: Scene, line: Line, i: int) -> int:
         if low in _PARTING or low in w.CLAUSE_BREAKERS or low in w.PREPOSITIONS:
             return -1
         if low in _COPULAS and line.low(k + 1) not in {"accused", "said"}:
-            return scene.subject(line, k)
+            return -1 if _NOT & set(line.lows[k:i]) else scene.subject(line, k)
         m = line.ending.get(k + 1)
         if m is not None and scene.members[m.actor].named:
             return -1
@@ -119,14 +132,5 @@ def _apposed(scene: Scene, line: Line, i: int) -> int:
 
 
 def _doer(scene: Scene, line: Line, i: int) -> int:
-    """The actor that does what word i tells, where it is a verb."""
-    if scene.passive(line, i):
-        return max(scene.agent(line, i), -1)
-    low = line.lows[i]
-    if low.endswith(("ed", "ing", "s")) or line.low(i - 1) in g.AUXILIARIES | {"to"} or low in g.FINITE:
-        before = line.low(i - 1)
-        if before in g.DETERMINERS or before.endswith("'s") or before in {"of", "in", "on"}:
-            m = next((m for m in line.mentions if m.j == i and line.low(i - 1).endswith("'s")), None)
-            return m.actor if m else -1
-        return scene.subject(line, i)
-    return -1
+    """The actor that does what the verb at word i tells; who suffers it is not meant."""
+    return max(scene.agent(line, i), -1) if scene.passive(line, i) else scene.subject(line, i)

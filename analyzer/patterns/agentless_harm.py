@@ -25,7 +25,7 @@ _BLIND = p.words(
 _VAGUE = p.words(
     "hurt injure damage hit strike crush wreck gut batter trample shatter ravage scorch sink smash maul burn demolish"
     " target attack capture eliminate invade expel oust exile purge exterminate liquidate mob stone handcuff poison"
-    " terrorise terrorize harass cut blow level flatten electrocute suffocate scald lacerate thrash pound trash"
+    " terrorise terrorize harass cut level flatten electrocute suffocate scald lacerate thrash pound trash"
     " sabotage storm set cleanse relocate overrun blast stomp disfigure uproot pummel concuss"
 )
 """These need another word of force beside them."""
@@ -58,14 +58,23 @@ _FIERCE = f.SUDDEN - p.words(
     "police army strike strikes front march camp border drone drones troops soldiers strikers"
 ) | {"bodies"}
 _HOMES = f.nouns("home house village hut shack shanty hamlet tent dwelling mosque church temple synagogue")
-_ELSEWHERE = p.words(
-    "coach coaches striker defender stadium racing lap laps penalty horse serve football fixture single plays relay"
-    " marathon referee chess sprint soccer cricket rugby player players"
-)
+_ELSEWHERE = p.words("coach coaches stadium football horse serve single plays relay player players striker fixture")
 """Words of sport that stand in other news too."""
 _CONTENDERS = p.words(
     "candidate candidates party incumbent senator minister premier president mayor democrats republicans conservatives"
     " liberals socialists labour tories greens favourites champions bidders rivals congressman governor"
+)
+_ONE = p.words("man woman boy girl teenager youth suspect suspects driver he she person motorist")
+"""Arrested one by one, these are suspects as a rule."""
+_CIVIC = p.words(
+    "activist student journalist reporter dissident lawyer protester demonstrator opposition unionist critic blogger"
+    " editor priest monk imam organiser organizer campaigner"
+)
+_HARDEST = p.words("hard hardest harder badly worst worse first with by particularly especially severely financially")
+_ECONOMY = p.words(
+    "recession shares prices price tariffs tariff sales closure closures outage outages cuts cut fine fined tax taxes"
+    " budget inflation strike shortage shortages freeze costs downturn slump rates profits bookings staffing absence"
+    " revenue demand tourism ban"
 )
 _OLD = 1950
 
@@ -117,10 +126,14 @@ def _is_harm(line: Line, v: int, lemma: str, start: int, i: int, j: int, near: l
     if lemma in _BLIND and not _is_meant(line, near, fierce):
         return False
     if lemma in _SEIZING:
+        if not _ONE.isdisjoint(subject) and _CIVIC.isdisjoint(subject):
+            return False
         uncharged = line.low(v + 1) == "without" and line.low(v + 2) in {"charge", "charges", "trial"}
         return (uncharged or _SUSPECTS.isdisjoint(beside)) and f.AGENTS.isdisjoint(beside)
     if lemma == "beat":
         return _POLITICS.isdisjoint(beside) or _CONTENDERS.isdisjoint(subject)
+    if lemma in {"hit", "strike"} and _ECONOMY.isdisjoint(beside) and not f.PLACES.isdisjoint(subject):
+        return line.low(v + 1) not in _HARDEST
     return lemma not in _VAGUE or fierce or (lemma in {"demolish", "burn", "set"} and not _HOMES.isdisjoint(subject))
 
 
@@ -151,6 +164,10 @@ _COUNTS = p.words(
 
 def _is_meant(line: Line, near: list[Line], fierce: bool) -> bool:
     """Whether nothing shows accident, weather or illness behind the harm."""
+    if any(low in {"way", "room"} and line.low(k - 1) == "make" for k, low in enumerate(line.lows)):
+        return False
+    if any(low[0] in "abm" and low[1:].isdigit() for low in line.lows) and not fierce:
+        return False  # on the M25
     if not f.NATURE.isdisjoint(line.lows) or (not fierce and not f.ACCIDENT.isdisjoint(line.lows)):
         return False
     return fierce or all(f.NATURE.isdisjoint(x.lows) and f.ACCIDENT.isdisjoint(x.lows) for x in near[1:])

@@ -19,23 +19,24 @@ _SELF = frozenset(
 """After *self-*, these deny a title."""
 _OFFICES = frozenset(
     "president vice-president premier chancellor minister ministers governor mayor commander commanders general"
-    " generals colonel admiral marshal brigadier major captain lieutenant commissioner chief head leader leaders ruler rulers"
-    " chairman chairwoman secretary spokesman spokeswoman spokesperson ambassador envoy envoys judge judges prosecutor"
-    " bishop archbishop patriarch imam mufti caliph emir sultan king queen prince deputy deputies senator senators"
-    " representative delegate delegates councillor administrator administrators prefect sheriff magistrate regent"
-    " director commandant guardian protector diplomat officials official authorities government parliament council"
-    " assembly republic state ministry cabinet court administration congress senate army police command party"
-    " professor doctor expert experts cleric sheikh priest rabbi reverend pastor academy commission committee tribunal"
-    " authority force navy union foreman organiser organizer marshals colonels lieutenants captains majors admirals"
-    " brigadiers presidents governors mayors chiefs heads commissioners bishops secretaries".split()
+    " generals colonel admiral marshal brigadier major captain lieutenant commissioner chief head leader leaders"
+    " ruler rulers chairman chairwoman secretary spokesman spokeswoman spokesperson ambassador envoy envoys judge"
+    " judges prosecutor bishop archbishop patriarch imam mufti caliph emir sultan king queen prince deputy deputies"
+    " senator senators representative delegate delegates councillor administrator administrators prefect sheriff"
+    " magistrate regent director commandant guardian protector diplomat officials official authorities government"
+    " parliament council assembly republic state ministry cabinet court administration congress senate army police"
+    " command party professor doctor expert experts cleric sheikh priest rabbi reverend pastor academy commission"
+    " committee tribunal authority force navy union foreman organiser organizer marshals colonels lieutenants"
+    " captains majors admirals brigadiers presidents governors mayors chiefs heads commissioners bishops"
+    " secretaries".split()
 )
 """Offices and bodies that one side may hold and the other deny."""
 _PERSONS = frozenset(
-    "warlord warlords strongman strongmen chieftain chieftains tyrant tyrants despot despots dictator dictators usurper"
-    " usurpers pretender lackey lackeys stooge stooges puppet puppets henchman henchmen flunky flunkies flunkey"
-    " flunkeys apparatchik apparatchiks mouthpiece autocrat autocrats crony cronies underling underlings minion minions upstart"
-    " demagogue rabble-rouser satrap quisling quislings figurehead frontman goon goons functionary functionaries"
-    " hatchet-man enforcer potentate generalissimo toady toadies hireling hirelings".split()
+    "warlord warlords strongman strongmen chieftain chieftains tyrant tyrants despot despots dictator dictators"
+    " usurper usurpers pretender lackey lackeys stooge stooges puppet puppets henchman henchmen flunky flunkies"
+    " flunkey flunkeys apparatchik apparatchiks mouthpiece autocrat autocrats crony cronies underling underlings"
+    " minion minions upstart demagogue rabble-rouser satrap quisling quislings figurehead frontman goon goons"
+    " functionary functionaries hatchet-man enforcer potentate generalissimo toady toadies hireling hirelings".split()
 )
 """What nobody calls an officer or a minister whom they hold to be one."""
 _CRIMINAL = frozenset(
@@ -48,9 +49,9 @@ _BODIES = frozenset("regime regimes junta juntas clique cliques cabal cabals cam
 _GANGS = frozenset("gang gangs mob mobs cartel outfit outfits rabble rabbles band bands mafia cult entity".split())
 _NAMED = frozenset("named called known".split())
 _CAMPS = frozenset(
-    "rebel rebels rebels' separatist separatists separatists' insurgent insurgents guerrilla guerrillas militia militias"
-    " opposition union union's strike strikers protest protesters breakaway secessionist militant resistance clan"
-    " tribal paramilitary faction northern southern eastern western northerners southerners".split()
+    "rebel rebels rebels' separatist separatists separatists' insurgent insurgents guerrilla guerrillas militia"
+    " militias opposition union union's strike strikers protest protesters breakaway secessionist militant"
+    " resistance clan tribal paramilitary faction northern southern eastern western northerners southerners".split()
 )
 """What the other side in a conflict is made of."""
 _LEADERS = frozenset("leader chief commander head counterpart rival leaders commanders opposite".split())
@@ -87,12 +88,12 @@ _ASSUMING = frozenset(
 """Before *himself*, these make a title one's own invention."""
 _NOT_POLITICAL = frozenset(
     "tax taxation training fitness exercise diet dietary skincare skin-care treatment drug dosing feeding sanctions"
-    " regulatory legal licensing licence license inspection inspections visa trade tariff pricing testing maintenance"
-    " cleaning sleep workout beauty watering planting grazing planning pension bail flow rainfall fire climate weather"
-    " safety privacy copyright border customs subsidy welfare benefit benefits revision medication vaccination "
-    " screening health strict daily gruelling grueling rigorous punishing harsh monetary exchange rate currency wage verification"
-    " data insulin accounting compliance parking quota fishing fisheries royalty bidding audit property ownership"
-    " rental rehabilitation physiotherapy chemotherapy morning evening antibiotic".split()
+    " regulatory legal licensing licence license inspection inspections visa trade tariff pricing testing"
+    " maintenance cleaning sleep workout beauty watering planting grazing planning pension bail flow rainfall fire"
+    " climate weather safety privacy copyright border customs subsidy welfare benefit benefits revision medication"
+    " vaccination screening health strict daily gruelling grueling rigorous punishing harsh monetary exchange rate"
+    " currency wage verification data insulin accounting compliance parking quota fishing fisheries royalty bidding"
+    " audit property ownership rental rehabilitation physiotherapy chemotherapy morning evening antibiotic".split()
 )
 """Before *regime*, these make it a set of rules."""
 _RULING = frozenset(
@@ -165,10 +166,18 @@ def find(scene: Scene) -> Iterator[Found]:
             for high in shown[number]:
                 if any((high.number, k) in taken for k in range(high.i, high.j)) or high.names & low.names:
                     continue
+                if low.body and high.body and not (low.names or high.names) and not _speaks(scene, high):
+                    continue  # the government that the junta overthrew
                 if high.weight < low.weight or (low.weight == _FULL and abs(high.number - low.number) > 1):
                     continue
                 yield Found((high.span, low.span), _actors(scene, high, low))
                 return
+
+
+def _speaks(scene: Scene, naming: _Naming) -> bool:
+    """Whether what is named is spoken for: *the government said*, *the government's spokesman*."""
+    line = scene.lines[naming.number]
+    return line.lows[naming.j - 1].endswith("'s") or bool(scene.speech(line))
 
 
 def _is_own(scene: Scene, line: Line, span: Span) -> bool:

@@ -14,143 +14,204 @@ from analyzer.patterns import words as p
 from analyzer.sentences import Span
 
 
-def _forms(lemmas: str) -> frozenset[str]:
+def _reporting(lemmas: str) -> frozenset[str]:
     return frozenset(form for lemma in lemmas.split() for form in r.inflections(lemma))
 
 
 _SOURCED = (
-    _forms(
+    _reporting(
         "say allege assert insist contend claim announce report admit acknowledge concede confirm accuse deny tell"
         " disclose reveal testify estimate declare maintain state warn blame describe suspect believe conclude explain"
-        " reject dismiss doubt argue suggest document verify identify charge convict plead recount recall boast"
-        " condemn denounce dispute count film investigate corroborate quote cite broadcast publish release note"
+        " reject dismiss argue suggest document verify identify convict recount recall boast denounce dispute"
+        " investigate corroborate quote cite show call"
     )
     | p.words(
-        "according reportedly allegedly apparently evidently purportedly unclear unknown unconfirmed unverified claims"
-        " found shows showed seen saw witnesses witness footage film video photographs photos pictures images satellite"
-        " court tribunal inquiry inquest jury judge judges verdict ruled ruling investigators investigation prosecutors"
-        " reporter reporters journalists reporter's correspondent newspaper indictment evidence trial findings"
-        " report statement spokesman spokeswoman spokesperson figure figures toll eyewitnesses survey study testimony"
-        " autopsy forensic convicted guilty account accounts version versions responsibility whoever whether"
-        " apparent suspected alleged called calls supposedly"
+        "according reportedly allegedly apparently evidently purportedly supposedly unclear unknown unconfirmed"
+        " unverified found counted seen saw witnesses witness eyewitnesses footage satellite figure figures "
+        " inquiry inquest jury verdict ruled ruling investigators investigation prosecutors"
+        " indictment evidence findings statement"
+        " spokesman spokeswoman spokesperson survey study testimony autopsy forensic guilty accounts version"
+        " versions responsibility whoever whether apparent suspected pleaded published "
     )
-) - p.words("state states note notes release releases charges charging film filming")  # fmt: skip
+) - p.words("state states show call calls calling stating warning warnings identifying")
 """Any of these in a sentence or beside it gives a source, or says that there is none."""
-_QUIET = p.words("who whom what how why whether nobody no none neither nor if would could might may should")
-_ACCIDENT = p.words(
-    "coach bus crash crashed avalanche landslide fire firefighters fireworks flood floods earthquake storm cyclone"
-    " hurricane typhoon lightning collapse collapsed derailed capsized sank mine-shaft boiler gas-leak outbreak cholera"
-    " virus disease surgery patients vaccine famine drought heatwave lorry motorway accident mudslide rockfall ferry"
-    " climbers hikers skiers"
-)
+_QUIET = p.words("who whom what how why whether nobody no none neither nor if should")
 _ELSEWHERE = p.SPORT | p.words(
-    "defenders midfield strikers wing-back counter-attack united's match season scored kick games players game chess"
-    " shareholders profit profits costs investors customers sales prices recipe film-maker museum visitors exhibition"
-    " novel actor actors re-enactment rehearsal drill exercise audience stage"
+    "defenders midfield counter-attack match season scored kick games players game shareholders profit investors"
+    " customers shoppers recipe exhibition novel re-enactment rehearsal drill drills exercise exercises audience stage"
+    " film-maker video-game"
 )
-_STRIKES = {
-    **d.RUINING,
-    **d.KILLING,
-    **d.forms("fire attack kill seize capture explode detonate ambush open hit:hit wipe take:took/taken raze assault"),
-}
-_AGENTS = p.words(
-    "jets warplanes planes aircraft drones drone helicopters gunships artillery missiles missile rockets tanks snipers"
-    " sniper shells bombers divers agents spies gunmen troops soldiers army navy forces fighters militants rebels"
+_ACCIDENT = p.words(
+    "coach bus crash crashed avalanche landslide firefighters fireworks flood floods earthquake storm cyclone"
+    " hurricane typhoon lightning collapsed derailed capsized boiler outbreak cholera virus disease surgery vaccine"
+    " famine drought heatwave lorry motorway accident mudslide rockfall ferry climbers hikers skiers overturned"
+)
+_VIOLENCE = {**d.RUINING, **d.KILLING, **d.WOUNDING} | d.forms(
+    "capture explode detonate raid launch set:set fire open blow:blew/blown drag+ drive:drove/driven hack poison"
+)
+_VAGUE = p.words(
+    "set hit cut strike strikes level target targets storm storms raid raids shell shells rocket rockets mortar"
+    " mortars blast blasts missile missiles drone drones bomb bombs attack attacks wound wounds scar scars club"
+    " clubs cane canes mob mobs rough round knife hack force forces ship crush sink kick kicks slap stone stones"
+    " gas damage poison launch launched beat starve disappear drive purge purges jail hang whip drove driven"
+)
+"""Forms that are violence only where somebody who does it comes before."""
+_NO_STRIKES = (_VAGUE - {"hit"}) | p.words("set setting fire fired firing open opened opening fires opens sets")
+_WEAPONS = p.words(
+    "jets warplanes planes aircraft drones drone helicopters gunships artillery missiles missile rockets rocket tanks"
+    " shells shell bombers strike strikes airstrike airstrikes raid raids bombardment shelling blast attack attacks"
+    " warships gunboats mortars gunners bombing bomb massacre ambush shooting"
+)
+_FIGHTERS = p.words(
+    "snipers sniper divers agents spies gunmen gunman troops soldiers army navy forces fighters militants rebels"
     " insurgents guerrillas militia militias militiamen separatists terrorists extremists jihadists paramilitaries"
     " police officers guards commandos paratroopers regiment battalion brigade brigades group settlers marchers"
-    " protesters demonstrators rioters anarchists thugs mob crowd youths saboteurs hackers mercenaries loyalists"
-    " islamists strikers activists villagers herders herdsmen gang cartel junta regime government intelligence"
-    " gunners marines unit units vigilantes patriots hooligans nationalists neo-nazis supremacists dissidents"
-    " assassins bombers strike strikes airstrike airstrikes raid bombardment shelling blast attack ministry cia mossad"
-    " fsb isi raw mi6 kgb nato hamas hezbollah taliban isis loyalist secessionists convoy warships gunboats"
-    " coastguard commander general conspirators plotters operatives bomber gunman raiders"
+    " protesters demonstrators rioters anarchists thugs mob youths saboteurs hackers mercenaries loyalists"
+    " islamists strikers activists herders herdsmen gang cartel junta regime government intelligence"
+    " marines unit units vigilantes nationalists neo-nazis supremacists dissidents assassins cia mossad fsb isi raw mi6"
+    " kgb gru hamas hezbollah taliban isis secessionists coastguard conspirators plotters operatives raiders bomber"
+    " opposition generals minister's henchmen supporters kremlin palace services service loggers miners villagers"
+    " police's army's regime's government's junta's militia's movement faction factions hooligans looters policemen"
 )
-"""Who does violence that is disputed: bodies, arms and crowds."""
+"""Bodies and crowds whose violence is disputed."""
+_AGENTS = _WEAPONS | _FIGHTERS
+_PARTIES = (
+    frozenset(w.ROLES) | w.PERSONS | p.words("men youths boys backers agents owners bosses allies migrants")
+) - p.words("factory plant hospital school families women children patients victims bystanders")
+"""Whoever else may be said to have done it."""
 _ARMS = p.words(
-    "weapons weapon arms ammunition munitions chemical chemicals-weapons drone drones missile missiles rocket rockets"
-    " explosives bomb bombs bomb-making mortar nuclear biological military militant militants terrorist terror rebel"
-    " insurgent guerrilla hamas hezbollah pkk taliban isis spy intelligence enemy fighters mercenaries mercenary"
-    " nerve-gas poison-gas suicide sniper shell shells tank artillery air-defence radar logistics smugglers"
+    "weapons weapon arms ammunition munitions chemical drone drones missile missiles rocket rockets explosives bomb"
+    " bombs bomb-making mortar nuclear biological military militant militants terrorist terror rebel insurgent"
+    " guerrilla hamas hezbollah pkk taliban isis spy intelligence enemy fighters mercenaries mercenary nerve poison"
+    " suicide sniper shell shells artillery air-defence radar gun guns fuse grenade explosive armed smuggling"
+    " hostage torture"
 )
 _SITES = p.words(
     "workshop workshops factory factories plant plants depot depots store stores cache caches laboratory laboratories"
-    " lab labs warehouse warehouses dump dumps site sites facility facilities arsenal arsenals stockpile stockpiles"
-    " position positions stronghold strongholds base bases camp camps hideout hideouts headquarters centre center"
-    " centres centers cell cells nest nests tunnel tunnels bunker bunkers post posts hub hubs school"
-    " infrastructure convoy convoys compound compounds shipment shipments network launcher launchers ramp barracks"
+    " lab labs warehouse warehouses dump dumps site sites facility facilities stockpile stockpiles position positions"
+    " base bases camp camps headquarters centre center centres centers cell cells nest nests tunnel tunnels post posts"
+    " hub hubs school infrastructure convoy convoys compound compounds shipment shipments network launcher launchers"
+    " ramp barracks chamber chambers den dens house room outpost outposts pad pads storehouse magazine"
 )
 _ALONE = p.words(
-    "hideout hideouts arsenal bunker bunkers launchpad launchpads stronghold strongholds lair lairs weapons-store"
-    " safehouse safehouses"
+    "hideout hideouts arsenal arsenals bunker bunkers launchpad launchpads lair lairs safehouse safehouses armoury"
+    " armory"
 )
 """Sites that are military by their name."""
+_LOADS = _ALONE | p.words(
+    "weapons ammunition munitions missiles rockets explosives bombs gunmen fighters militants terrorists mercenaries"
+    " insurgents guerrillas rebels arms rifles mortars drones launchers grenades hostages snipers commanders jihadists"
+    " detonators bomb-makers soldiers"
+)
+_HOLDS = p.verbs("house hide:hid/hidden conceal hold:held contain store shelter harbour harbor carry smuggle stash")
 _COVER = p.words(
-    "school schools mosque church hospital clinic market bakery house houses home homes apartment flats suburb district"
-    " village temple synagogue university museum orphanage farm building kindergarten nursery block tower monastery"
-    " camp neighbourhood neighborhood street"
+    "school schools mosque church hospital clinic market bakery houses home homes apartment flats suburb temple"
+    " synagogue university museum orphanage farm building kindergarten nursery tower monastery warehouse ambulance"
+    " ambulances convent stadium hotel library refugees convoy lorry lorries truck trucks ship freighter boat cellar"
+    " basement neighbourhood neighborhood barn villa shrine cathedral"
 )
-_HIDES = p.words("under beneath inside below in within behind")
-_PURPOSE = p.words(
-    "avenge punish provoke terrorise terrorize frighten scare intimidate sow spread wreck sabotage derail drag force"
-    " drive break undermine destabilise destabilize humiliate silence cow crush crack freeze starve erase cleanse"
-    " expel clear grab seize raise push stop block thwart stoke inflame ignite incite spark trigger start widen"
-    " prolong prevent discredit disrupt demoralise demoralize weaken exterminate eliminate wipe retaliate show"
-    " teach warn send distract divert hide conceal cover profit win swing rig steal blackmail bully kill murder"
-    " massacre maim create cause inflict cut empty depopulate frame smear embarrass settle turn test draw lure bait"
-    " deter extort control keep deny rob scupper spoil hurt harm stir press pressure influence shut mask"
+_HIDES = p.words("under beneath inside below within behind in")
+_AT = p.words("on at into upon from rockets missiles shells mortars rounds shots tear")
+_WANTS = p.words("attempt bid effort hope hopes aim order ploy plot move way")
+_MEANT = p.words("meant intended designed aimed calculated planned staged timed")
+_REVENGE = p.words("revenge retaliation punishment vengeance reprisal retribution payback")
+_CAUSES = p.words(
+    "force forced forcing order ordered ordering told tell allowed allowing led causing caused compelled compelling"
+    " required helped made sent prompting prompted asked obliged persuaded want wants wanted refuse refuses refused try"
+    " tries tried began begun continue continues continued able unable need needs needed going ready"
+    " agreed failed fail threatened vowed promised used urged expected due likely close decided hoped managed vow"
+    " seemed appeared struggled pledged proceeded came come went go returned moved rushed free willing"
 )
-"""What those who do violence are said to want."""
-_WANTS = p.words("attempt bid effort hope hopes aim order ploy plot revenge retaliation punishment move plan")
-_MEANT = p.words("meant intended designed aimed calculated planned supposed staged timed")
-_BLAMES = p.verbs("supply arm fund finance plan plot mastermind order orchestrate engineer send:sent direct train")
-_PLOTS = p.words(
-    "coup attack attacks raid bombing massacre killing killings assassination ambush gunmen drones missiles rockets"
-    " weapons hijacking riot riots uprising explosion sabotage plot murder murders insurgency rebels militants"
-    " fighters mercenaries hackers hitmen assassins bombers explosives shooting"
+"""With one of these before it, *to* begins no purpose."""
+_ENDS = p.words("death pieces rubble ashes dust ground bits work safety prison hospital power them him her it us")
+_HARSH = p.words(
+    "evicted deported abducted kidnapped seized captured cut closed shut blocked sealed withheld banned jailed"
+    " arrested detained expelled halted stopped suspended burned dismissed sacked froze seized raised moved massed"
 )
-_FIRST = p.words("stone stones shot shots bottle bottles punch punches blow rocket rockets")
-_DEAD = p.words("died dead killed perished killing")
+"""What a state does that hurts without a shot; its motive counts where it is hostile."""
+_HOSTILE = p.words(
+    "avenge punish provoke terrorise terrorize frighten scare intimidate sow wreck sabotage derail drag break seize"
+    " grab rob kill murder maim expel drive flush undermine destabilise destabilize humiliate silence cow crush"
+    " freeze starve erase cleanse stoke inflame ignite incite prolong discredit disrupt demoralise demoralize"
+    " exterminate swing rig blackmail bully extort scupper harm muzzle gag spite divide weaken distract conceal"
+    " cover hide smear steal choke strangle bleed"
+)
+_EVENTS = p.words(
+    "coup attack attacks raid bombing massacre killing killings assassination ambush hijacking riot riots uprising"
+    " explosion sabotage plot murder murders insurgency shooting blast fire blaze violence poisoning leak hack"
+    " arson crackdown offensive siege invasion bombardment purge pogrom airstrike airstrikes raids crash bloodshed"
+    " unrest atrocity atrocities strike strikes shelling cyberattack kidnapping abduction"
+)
+_MEANS = p.words(
+    "gunmen drones missiles rockets weapons rebels militants fighters mercenaries hackers hitmen assassins bombers"
+    " explosives insurgents militia militias separatists arms guerrillas"
+)
+_MASTERS = p.verbs(
+    "supply arm fund finance plan+ plot+ mastermind order orchestrate engineer send:sent direct train instigate commit+"
+    " perpetrate stage fake start incite provoke equip+ bankroll back coordinate sponsor unleash fabricate"
+)
+_TRUCES = p.words("ceasefire truce armistice cease accord peace")
+_BANNED = p.words(
+    "chemical cluster white nerve poison chlorine sarin barrel phosphorus gas banned novichok thermobaric"
+)
+_FIRST = p.words("stone stones shot shots bottle bottles punch punches blow rocket rockets shell shells brick bricks")
+_DEAD = p.words("died dead killed perished killing kill lives slaughtered massacred murdered shot executed")
+_KILLS = _DEAD - p.words("died dead perished lives")
 _PEOPLE = p.words(
     "civilians villagers people protesters demonstrators soldiers fighters terrorists militants rebels children women"
     " men residents worshippers refugees insurgents troops mourners marchers students families gunmen guerrillas"
-    " combatants prisoners passengers farmers herders workers policemen officers mercenaries miners pilgrims"
-    " schoolchildren migrants patients inhabitants conscripts recruits guards commanders hostages settlers"
+    " combatants prisoners passengers farmers herders workers policemen officers mercenaries miners pilgrims lives"
+    " schoolchildren migrants patients inhabitants conscripts recruits guards commanders hostages settlers pupils"
+    " teachers nurses medics journalists girls boys teenagers police dead militiamen"
 )
-_TENS = p.words(
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty"
-    " seventy eighty ninety hundred thousand dozens hundreds thousands scores"
+_NUMBERS = p.words(
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozens hundreds thousands scores"
+)
+_UNITS = p.words("years minutes hours days weeks months miles km metres per percent am pm kilometres")
+_ENEMIES = p.words(
+    "terrorists terrorist militants militant extremists jihadists jihadist operatives mercenaries bomber bombers"
+)
+_ATROCITIES = p.verbs(
+    "torture rape massacre slaughter behead lynch mutilate crucify execute gas+ bayonet exterminate starve murder"
+    " poison"
+)
+_INTENT = _ATROCITIES | p.words(
+    "own dead victims hid hiding hidden sheltered sheltering operating operated killed targeted hit struck targeting"
+    " killing eliminated unarmed purpose blood reason provocation deliberately intentionally indiscriminately"
+    " wilfully purposely wantonly unprovoked systematically"
 )
 _LEAST = 10
-"""A toll below this may well have been counted by anybody."""
 _MODERN = 1980
-_GATE = frozenset(_STRIKES) | _AGENTS | _DEAD | _BLAMES | p.words(
-    "shields throw threw thrown burned burnt burning burn set lit work used using hidden hid alight fighting shot"
+_GATE = (
+    frozenset(_VIOLENCE) | _AGENTS | _DEAD | _MASTERS | _HOLDS | _HARSH
+    | _INTENT
+    | p.words("shields threw fired first burned burnt set lit work used fighting shot behind responsible broke poisoned")
 )  # fmt: skip
-_BEFORE_SUBJECT = p.words("and but then also")
 
 
 def find(scene: Scene) -> Iterator[Found]:
     """Sentences that state what only a side to a conflict can say."""
-    sourced: dict[int, bool] = {}
-
-    def is_sourced(number: int) -> bool:
-        if not 0 <= number < len(scene.lines):
-            return False
-        if number not in sourced:
-            line = scene.lines[number]
-            sourced[number] = bool(line.quotes) or not _SOURCED.isdisjoint(line.lows) or bool(scene.speech(line))
-        return sourced[number]
-
     for line in scene.lines:
         lows = line.lows
-        if _GATE.isdisjoint(lows) or is_sourced(line.number):
+        if _GATE.isdisjoint(lows) or _is_sourced(scene, line.number):
             continue
         if not _ELSEWHERE.isdisjoint(lows) or _is_past(lows) or lows[0] in _QUIET:
             continue
-        span = _target(line) or _motive(line) or _blame(scene, line) or _toll(scene, line)
-        if span is None or is_sourced(line.number + 1) or is_sourced(line.number - 1):
+        span = (
+            _target(line) or _intent(scene, line) or _motive(scene, line) or _blame(scene, line) or _toll(scene, line)
+        )
+        if span is None or _is_sourced(scene, line.number + 1) or _is_sourced(scene, line.number - 1):
             continue
         yield Found((span,), tuple(dict.fromkeys(m.actor for m in line.mentions if m.start < span[1])))
+
+
+def _is_sourced(scene: Scene, number: int) -> bool:
+    """Whether a sentence gives a source or quotes somebody."""
+    if not 0 <= number < len(scene.lines):
+        return False
+    line = scene.lines[number]
+    return bool(line.quotes) or not _SOURCED.isdisjoint(line.lows) or bool(scene.speech(line))
 
 
 def _is_past(lows: list[str]) -> bool:
@@ -158,202 +219,335 @@ def _is_past(lows: list[str]) -> bool:
     return any(low.isdigit() and len(low) == 4 and 1000 < int(low) < _MODERN for low in lows) or "century" in lows
 
 
-def _acts(line: Line) -> bool:
-    """Whether somebody does violence in a sentence."""
-    return any(
-        low in _STRIKES and not line.quoted(k) and line.low(k - 1) not in g.DETERMINERS
-        for k, low in enumerate(line.lows)
-    )
+def _violence(scene: Scene, line: Line, end: int) -> int:
+    """The first verb of violence before word ``end``; what may be a noun needs somebody before it. -1 where none is."""
+    lows = line.lows
+    for k in range(end):
+        low = lows[k]
+        if low not in _VIOLENCE or line.quoted(k) or line.low(k - 1) in g.DETERMINERS:
+            continue
+        if low.startswith("open") and lows[k + 1 : k + 2] != ["fire"]:
+            continue
+        if low.startswith("fir") and line.low(k + 1) not in _AT and line.low(k + 2) not in _AT:
+            continue
+        if low in {"set", "setting"} and {"fire", "alight", "ablaze", "off"}.isdisjoint(lows[k + 1 : k + 8]):
+            continue
+        if low in _VAGUE - {"set"} and (line.low(k - 1) in w.PREPOSITIONS or not _has_doer(scene, line, k)):
+            continue
+        return k
+    return -1
+
+
+def _has_doer(scene: Scene, line: Line, k: int) -> bool:
+    """Whether a body, a crowd, arms or a state come before word k."""
+    before = line.lows[:k]
+    if not _AGENTS.isdisjoint(before) or not _PARTIES.isdisjoint(before):
+        return True
+    return any(m.i < k and _is_power(scene, m.actor) for m in line.mentions)
+
+
+def _is_power(scene: Scene, actor: int) -> bool:
+    return scene.members[actor].kind in _POWERS
+
+
+_POWERS = p.words("state government force armed police party group civic union people company bloc")
+"""Kinds of actors whose violence is disputed."""
+
+
+# --- What it was
 
 
 def _target(line: Line) -> Span | None:
-    """*Destroyed a weapons workshop*, *a command centre beneath the school*: what the target is said to have been."""
+    """*Destroyed a weapons workshop*, *a command centre beneath the school*, *the clinic housed rockets*."""
     lows = line.lows
-    if not _acts(line) and _HIDES.isdisjoint(lows) and "used" not in lows:
+    if not _ACCIDENT.isdisjoint(lows):
         return None
-    for k, low in enumerate(lows):
-        if low not in _SITES and low not in _ALONE:
-            continue
-        i = k
-        while i and line.tokens.joined(i - 1, i) and k - i < 4 and not _parts(lows[i - 1]):
-            i -= 1
-        inside = set(lows[i:k])
-        command = low in {"centre", "center", "centres", "centers", "post", "posts"} and "command" in inside
-        military = command or low in _ALONE or not _ARMS.isdisjoint(inside)
-        if low in {"camp", "camps"}:
-            military = military or bool({"training"} & inside)
-        if low in {"school", "plant", "plants", "barracks"} and not _ARMS - {"nuclear"} & inside:
-            continue
-        if not military:
-            continue
-        before = line.low(i - 1) if line.low(i - 1) not in g.DETERMINERS else line.low(i - 2)
-        hidden = any(
-            lows[n] in _HIDES and not _COVER.isdisjoint(lows[n + 1 : n + 4])
-            for n in range(k + 1, min(k + 6, len(lows)))
-        )
-        housed = before == "as" and not {"used", "served", "serving"}.isdisjoint(lows)
-        struck = any(
-            lows[n] in _STRIKES and (lows[n] not in {"open", "fire", "fires"})
-            for n in range(max(0, i - 8), len(lows))
-            if n not in range(i, k + 1)
-        )
-        if housed or hidden or struck:
-            return line.at(i, k + 1)
     if "shields" in lows and "human" in lows:
         k = lows.index("shields")
         return line.at(max(0, k - 1), k + 1)
+    for k, low in enumerate(lows):
+        if low in _HOLDS and not line.quoted(k):
+            load = next((n for n in range(k + 1, min(k + 6, len(lows))) if lows[n] in _LOADS), -1)
+            if load >= 0 and not _COVER.isdisjoint([*lows[:k], *lows[load:]]) and line.low(k - 1) not in g.DETERMINERS:
+                return line.at(k, load + 1)
+        if low not in _SITES and low not in _ALONE:
+            continue
+        i = _phrase_start(line, k)
+        if not _is_military(lows[i:k], low):
+            continue
+        before = lows[max(0, i - 4) : i]
+        if (
+            "as" in before
+            and not {"used", "served", "serving", "doubled", "doubling", "uses", "using"}.isdisjoint(lows)
+        ) or ("into" in before and not {"turned", "turning", "converted", "made"}.isdisjoint(lows)):
+            return line.at(i, k + 1)
+        subject = {"target", "targets"} if low in {"camp", "position"} else _COVER | {"target", "targets", "site"}
+        if not g.BE.isdisjoint(before) and not subject.isdisjoint(lows[:i]):
+            return line.at(i, k + 1)
+        near = lows[k + 1 : k + 7]
+        if any(n in _HIDES and not _COVER.isdisjoint(near[m + 1 : m + 5]) for m, n in enumerate(near)):
+            return line.at(i, k + 1)
+        if any(
+            lows[n] in _VIOLENCE and lows[n] not in _NO_STRIKES and line.low(n - 1) not in g.DETERMINERS
+            for n in (*range(max(0, i - 10), i), *range(k + 1, min(k + 8, len(lows))))
+        ):  # fmt: skip
+            return line.at(i, k + 1)
     return None
 
 
-def _parts(low: str) -> bool:
+def _intent(scene: Scene, line: Line) -> Span | None:
+    """*Deliberately shelled*, *targeted a market*, *killed three terrorists*, *most of the dead were fighters*."""
+    lows = line.lows
+    for k, low in enumerate(lows):
+        if low not in _INTENT or line.quoted(k):
+            continue
+        rest = lows[k + 1 : k + 7]
+        if low in {"dead", "victims"}:
+            if not g.BE.isdisjoint(rest[:2]) and not (_LOADS | {"civilians", "combatants", "unarmed"}).isdisjoint(
+                rest[:5]
+            ):
+                return line.at(k, min(k + 4, len(lows)))
+        elif low in {"hid", "hiding", "hidden", "sheltered", "sheltering", "operating", "operated"}:
+            if not _FIGHTERS.isdisjoint(lows[:k]) and not _HIDES.isdisjoint(
+                [*rest[:1], *(["in"] if rest[:1] == ["among"] else [])]
+            ):
+                if not (_COVER | _PEOPLE).isdisjoint(rest):
+                    return line.at(k, min(k + 4, len(lows)))
+        elif low in {"killed", "targeted", "hit", "struck", "targeting", "killing", "eliminated"}:
+            if scene.passive(line, k) or _WEAPONS.isdisjoint(lows[:k]):
+                if low not in {"targeted", "targeting"} or scene.passive(line, k) or not _has_doer(scene, line, k):
+                    continue
+            if not _ENEMIES.isdisjoint(rest) or (low[:6] == "target" and not (_COVER | {"civilians"}).isdisjoint(rest)):
+                return line.at(k, min(k + 5, len(lows)))
+        elif low == "own":
+            if line.low(k - 1) in {"its", "their", "his", "her"} and {
+                "people",
+                "citizens",
+                "men",
+                "soldiers",
+                "civilians",
+            } & set(rest[:1]):
+                if _violence(scene, line, k) >= 0:
+                    return line.at(k - 1, k + 2)
+        elif low in _ATROCITIES:
+            doer = "by" in rest[:2] if scene.passive(line, k) else _has_doer(scene, line, k)
+            if doer and not _PEOPLE.isdisjoint(rest if not scene.passive(line, k) else lows[:k]):
+                return line.at(k, min(k + 4, len(lows)))
+        elif low == "unarmed":
+            if _violence(scene, line, k) >= 0:
+                return line.at(k, min(k + 2, len(lows)))
+        elif low in {"purpose", "blood", "reason", "provocation"}:
+            before = " ".join(lows[max(0, k - 2) : k])
+            if before.endswith(("on", "in cold", "for no", "without")) and _violence(scene, line, k) >= 0:
+                return line.at(k - 1, k + 1)
+        elif _violence(scene, line, len(lows)) >= 0:
+            return line.at(k, min(k + 2, len(lows)))
+    return None
+
+
+def _phrase_start(line: Line, k: int) -> int:
+    i = k
+    while i and line.tokens.joined(i - 1, i) and k - i < 5:
+        low = line.lows[i - 1]
+        if low in g.DETERMINERS or low in w.PREPOSITIONS or low in g.AUXILIARIES or low in w.CLAUSE_BREAKERS:
+            break
+        if low in _VIOLENCE and low not in _ARMS:
+            break
+        i -= 1
+    return i
+
+
+def _is_military(inside: list[str], site: str) -> bool:
+    """Whether the words before a site make it a military one: *weapons workshop*, *command centre*."""
+    if site in _ALONE or (site[:4] in {"cent", "post"} and "command" in inside):
+        return True
+    if site.startswith("camp") and "training" in inside:
+        return True
+    if site in {"school", "plant", "plants", "barracks", "house", "room"}:
+        return not (_ARMS - {"nuclear", "military", "chemical"}).isdisjoint(inside)
+    return not _ARMS.isdisjoint(inside)
+
+
+# --- Why
+
+
+def _motive(scene: Scene, line: Line) -> Span | None:
+    """*Shelled the market to sow panic*: why it was done."""
+    lows, c = line.lows, line.clauses
+    for k in range(1, len(lows)):
+        low = lows[k]
+        if low not in _OPENERS or line.quoted(k):
+            continue
+        following, before = line.low(k + 1), line.low(k - 1)
+        end = min(k + 4, c.lasts[k])
+        if low == "to":
+            if not _is_verb(line, k + 1):
+                continue
+            wanted = before in _WANTS or before in _MEANT or (before == "as" and line.low(k - 2) == "so")
+            if not wanted and (not _CAUSES.isdisjoint(lows[max(0, k - 5) : k]) or before in w.PREPOSITIONS):
+                continue
+            if not wanted and (before in g.AUXILIARIES or before in {"and", "or", "not"} or following == "be"):
+                continue
+            if _did(scene, line, k, hostile=following in _HOSTILE):
+                return line.at(k, end)
+        elif low in _REVENGE:
+            linked = before in {"in", "as", "for"} or not g.BE.isdisjoint(lows[max(0, k - 3) : k]) or before == "of"
+            if linked and following not in {"attack", "attacks"} and _did(scene, line, k, hostile=True):
+                return line.at(k, min(k + 3, c.lasts[k]))
+        elif low in {"warning", "message", "lesson"}:
+            if before == "a" and following in {"to", "for"} and _did(scene, line, k, hostile=True):
+                return line.at(k - 1, end)
+        elif low in {"orders", "behest", "help", "backing", "instructions", "connivance", "complicity"}:
+            given = {"on", "at", "with", "under"} & set(lows[max(0, k - 2) : k])
+            if (
+                given
+                and following in {"of", "from"}
+                and (_violence(scene, line, k) >= 0 or not _EVENTS.isdisjoint(lows[:k]))
+            ):
+                return line.at(k, end)
+        elif low == "because":
+            if following != "of" and _did(scene, line, k, hostile=False):
+                return line.at(k, end)
+        elif low == "spite":
+            if before == "of" and line.low(k - 2) == "out" and _did(scene, line, k, hostile=True):
+                return line.at(k - 2, k + 1)
+        elif c.breaks[k] and following in {"for", "to"} and _did(scene, line, k, hostile=False):
+            return line.at(k, end)
+    return None
+
+
+_OPENERS = _REVENGE | p.words(
+    "warning message lesson orders behest help backing instructions connivance complicity to because spite hoping"
+    " seeking trying wanting intending determined eager"
+)
+
+
+def _is_verb(line: Line, k: int) -> bool:
+    """Whether word k, after *to*, is a verb."""
+    if k >= len(line.lows):
+        return False
+    low = line.lows[k]
+    if line.tokens.words[k][0].isupper() or low[0].isdigit() or low in g.DETERMINERS or low in _ENDS:
+        return False
     return (
-        low in g.DETERMINERS
-        or low in w.PREPOSITIONS
-        or low in g.AUXILIARIES
-        or low in _STRIKES
-        or low in w.CLAUSE_BREAKERS
+        low not in w.PREPOSITIONS and not low.endswith(("ing", "ly")) and not (low.endswith("s") and low[-2:] != "ss")
     )
 
 
-def _motive(line: Line) -> Span | None:
-    """*Shelled the market to sow panic*: why it was done."""
-    lows, c = line.lows, line.clauses
-    if not _acts(line) and not ({"burned", "burnt", "set", "lit", "shot", "threw", "raid", "strike"} & set(lows)):
-        return None
-    if _AGENTS.isdisjoint(lows) and not any(m.first == 0 or True for m in line.mentions):
-        return None
-    for k in range(1, len(lows)):
-        low = lows[k]
-        if line.quoted(k):
-            continue
-        following = line.low(k + 1)
-        if low == "to" and following in _PURPOSE:
-            before = line.low(k - 1)
-            wanted = before in _WANTS or before in _MEANT or (before == "as" and line.low(k - 2) == "so")
-            if not wanted and (before in _TAKES_TO or before in g.AUXILIARIES or before in w.PREPOSITIONS):
-                continue
-            if wanted or _violence_before(line, k):
-                return line.at(k, min(k + 4, c.lasts[k]))
-        elif low in {"because", "since"} and following not in {"of", "then"} and low == "because":
-            if _violence_before(line, k):
-                return line.at(k, min(k + 4, c.lasts[k]))
-        elif low == "for" and following.endswith("ing") and _violence_before(line, k) and "punish" in lows[k - 4 : k]:
-            return line.at(k, k + 2)
-        elif low in {"hoping", "seeking", "trying", "wanting", "intending", "determined"} and c.breaks[k]:
-            if following in {"for", "to"} and _violence_before(line, k):
-                return line.at(k, min(k + 4, c.lasts[k]))
-        elif low in {"revenge", "retaliation", "punishment", "vengeance", "reprisal"} and line.low(k - 1) in {
-            "in",
-            "as",
-        }:
-            if following in {"for", "against"} and _violence_before(line, k):
-                return line.at(k - 1, k + 2)
-        elif low == "out" and following == "of" and line.low(k + 2) in {"spite", "hatred", "revenge", "malice"}:
-            if _violence_before(line, k):
-                return line.at(k, k + 3)
-    return None
+def _did(scene: Scene, line: Line, k: int, *, hostile: bool) -> bool:
+    """Whether violence, or with a hostile motive a harsh measure, is told before word k."""
+    if _violence(scene, line, k) >= 0:
+        return True
+    before = line.lows[:k]
+    if (
+        hostile
+        and _has_doer(scene, line, k)
+        and (not _HARSH.isdisjoint(before) or any(_is_past_verb(low) for low in before))
+    ):
+        return True
+    attack = next((n for n, low in enumerate(before) if low in _EVENTS | _WEAPONS), -1)
+    return (
+        attack >= 0
+        and not (_MEANT | _REVENGE | _WANTS | g.BE).isdisjoint(line.lows[attack:k])
+        and (hostile or not _MEANT.isdisjoint(before) or not _WANTS.isdisjoint(before))
+    )
 
 
-_TAKES_TO = p.words(
-    "want wants wanted refuse refuses refused try tries tried begin began begun continue continues continued able"
-    " unable need needs needed have has had is are was were going ready agreed agree order ordered forced allowed"
-    " failed fail threatened threaten vowed vow promised used asked urged told expected due likely back close led"
-    " helped decided decide planned hope"
-)
-"""After these, *to* begins no purpose."""
+def _is_past_verb(low: str) -> bool:
+    return (low.endswith("ed") and len(low) > 4) or (low in g.FINITE and low not in g.AUXILIARIES)
 
 
-def _violence_before(line: Line, k: int) -> bool:
-    """Whether violence by an actor is told before word k."""
-    lows = line.lows
-    for n in range(k):
-        low = lows[n]
-        if low in _STRIKES or low in {
-            "burned",
-            "burnt",
-            "torched",
-            "set",
-            "threw",
-            "throw",
-            "lit",
-            "raid",
-            "strike",
-            "bomb",
-        }:
-            if low in {"set", "hit", "cut", "strike", "raid", "bomb"} and not _kills(line, n, k):
-                continue
-            if not _AGENTS.isdisjoint(lows[:k]) or any(m.i < n for m in line.mentions):
-                return True
-    return False
-
-
-def _kills(line: Line, n: int, k: int) -> bool:
-    """Whether an ambiguous word is violence here."""
-    lows = line.lows
-    if lows[n] == "set":
-        return not {"fire", "alight", "ablaze", "bomb", "off"}.isdisjoint(lows[n + 1 : k])
-    if lows[n] == "cut":
-        return False
-    return not _AGENTS.isdisjoint(lows[:k])
+# --- By whose hand
 
 
 def _blame(scene: Scene, line: Line) -> Span | None:
     """*Supplied the drones*, *was the work of …*, *fired first*: by whose hand."""
     lows = line.lows
     for k, low in enumerate(lows):
-        if line.quoted(k):
+        if low not in _BLAMING or line.quoted(k) or (k and line.tokens.between(k - 1, k) == "-"):
             continue
-        following = line.low(k + 1)
-        if low == "work" and following == "of" and line.low(k - 1) == "the" and line.low(k - 2) in g.BE:
-            if not _DISASTERS.isdisjoint(lows[:k]):
-                return line.at(k - 2, min(k + 4, len(lows)))
-        elif low in _BLAMES and not low.endswith("ing") and not _PLOTS.isdisjoint(lows[k + 1 : k + 5]):
-            if line.low(k - 1) in g.DETERMINERS | w.PREPOSITIONS | {"to"} or line.low(k - 1) in g.BE:
-                continue
-            if _leads(scene, line, k):
-                return line.at(k, min(k + 4, len(lows)))
-        elif low in {"threw", "fired", "hurled", "cast", "struck"}:
-            rest = lows[k + 1 : k + 5]
-            if ("first" in rest) and (not _FIRST.isdisjoint(rest) or low == "fired"):
-                return line.at(k, min(k + 4, len(lows)))
-        elif low == "had" and not {"shot", "killed", "murdered", "poisoned", "assassinated"}.isdisjoint(
-            lows[k + 2 : k + 8]
-        ):
-            if "been" not in lows[k : k + 3] and _leads(scene, line, k):
-                n = next(
-                    n
-                    for n in range(k + 2, k + 8)
-                    if line.low(n) in {"shot", "killed", "murdered", "poisoned", "assassinated"}
-                )
-                if line.low(k + 1) not in {"shot", "killed"} and not line.low(n - 1) == "had":
-                    return line.at(k, n + 1)
-        elif low == "fighting" and following in {"beside", "alongside", "for", "with"} and line.low(k - 1) in g.BE:
-            if not _AGENTS.isdisjoint(lows[:k]) and not _AGENTS.isdisjoint(lows[k + 1 : k + 5]):
+        end = min(k + 4, len(lows))
+        rest = lows[k + 1 : k + 6]
+        before = line.low(k - 1)
+        acting = before not in g.DETERMINERS | w.PREPOSITIONS | {"to", "and"} and _has_doer(scene, line, k)
+        passive = not g.BE.isdisjoint(lows[max(0, k - 2) : k]) and not low.endswith("ing")
+        if low == "work":
+            if rest[:1] == ["of"] and line.low(k - 2) in g.BE and not _EVENTS.isdisjoint(lows[:k]):
+                return line.at(k - 2, end)
+        elif low in {"behind", "responsible"}:
+            if not g.BE.isdisjoint(lows[max(0, k - 2) : k]) and not _EVENTS.isdisjoint(rest) and acting:
+                return line.at(k, end)
+        elif low in {"threw", "fired", "hurled", "struck", "shot"}:
+            if "first" in rest and (not _FIRST.isdisjoint(rest) or low in {"fired", "struck", "shot"}):
+                return line.at(k, end)
+            if low == "fired" and passive and rest[:1] in (["by"], ["from"]) and not _WEAPONS.isdisjoint(lows[:k]):
+                return line.at(k, end)
+            if low != "threw" and acting and (not _BANNED.isdisjoint(rest) or "snipers" in lows[max(0, k - 3) : k]):
+                return line.at(k, end)
+            if low == "shot" and rest[:1] == ["down"] and acting and not passive:
+                return line.at(k, end)
+        elif low in {"used", "dropped"}:
+            if not _BANNED.isdisjoint(rest[:3]) and acting and not passive:
+                return line.at(k, end)
+        elif low in {"broke", "violated", "breached", "broken"}:
+            if not _TRUCES.isdisjoint(rest[:3]) and acting and not passive:
+                return line.at(k, end)
+        elif low == "had":
+            done = next((n for n in range(k + 2, min(k + 9, len(lows))) if lows[n] in _HAD_DONE), -1)
+            if done > 0 and "been" not in lows[k:done] and lows[done - 1] != "had" and acting:
+                return line.at(k, done + 1)
+        elif low in {"attacked", "started", "began"}:
+            if acting and not passive and (rest[:1] == ["first"] or not _STARTED.isdisjoint(rest[:3])):
+                return line.at(k, end)
+        elif low in {"recruited", "conscripted", "enlisted", "recruits", "recruiting"}:
+            if acting and not {"children", "boys", "girls", "child", "teenagers", "orphans"}.isdisjoint(rest[:3]):
+                return line.at(k, end)
+        elif low == "fighting":
+            if before in g.BE and rest[:1] and rest[0] in {"beside", "alongside", "with"} and acting:
                 return line.at(k - 1, k + 2)
-        elif low == "snipers" and not {"fired", "shot", "opened"}.isdisjoint(lows[k : k + 4]):
-            return line.at(k, k + 2)
-        elif low in {"blew", "blown"} and "up" in lows[k : k + 2] and k and _agent_before(line, k):
-            return line.at(k, k + 2)
-        elif low in {"burned", "burnt", "torched", "stuffed", "stole"} and "ballot" in lows[k + 1 : k + 4]:
-            return line.at(k, k + 3)
+        elif low in _GIVEN and rest[:1] == ["by"] and not (_MEANS | _AGENTS).isdisjoint(lows[max(0, k - 3) : k]):
+            if _violence(scene, line, len(lows)) < 0:
+                continue
+            if any(m.i > k and _is_power(scene, m.actor) for m in line.mentions) or not _FIGHTERS.isdisjoint(rest):
+                return line.at(k, end)
+        elif low in {"blew", "blown", "poisoned", "planted"}:
+            if (low != "blew" or "up" in rest) and ((acting and not passive) or "by" in rest):
+                return line.at(k, end)
+        elif low in {"burned", "burnt", "torched", "stuffed", "stole", "rigged"}:
+            if not {"ballot", "ballots", "vote", "votes", "count", "election"}.isdisjoint(rest) and acting:
+                return line.at(k, end)
+        elif (
+            (acting or (low in _ORDERS and _has_person(scene, line, k)))
+            and not passive
+            and (not low.endswith("ing") or before in g.BE)
+        ):
+            close = rest[:4]
+            if (
+                not (_EVENTS | _MEANS).isdisjoint(close)
+                and _AID.isdisjoint(rest)
+                and not {"on", "against"} & set(close[:1])
+            ):
+                return line.at(k, end)
     return None
 
 
-_DISASTERS = p.words(
-    "blast explosion bomb bombing attack killing fire massacre murder sabotage shooting raid arson leak"
-)
+def _has_person(scene: Scene, line: Line, k: int) -> bool:
+    return any(m.i < k and m.how == "title" for m in line.mentions)
 
 
-def _agent_before(line: Line, k: int) -> bool:
-    return not _AGENTS.isdisjoint(line.lows[:k])
+_ORDERS = p.verbs("order plan+ mastermind orchestrate engineer instigate plot+ direct")
+_AID = p.words("tents food aid medicine medicines water blankets rice relief ambulances")
+_GIVEN = p.words("supplied armed funded trained sent paid financed equipped directed controlled hired")
+_STARTED = p.words("war fire blaze fighting violence riot riots battle shooting clashes fight brawl bloodshed")
+_HAD_DONE = p.words("shot killed murdered poisoned assassinated beaten kidnapped bombed burned")
+_BLAMING = (_MASTERS - p.words("start plan plans fire back order orders train stage stages fund funds plot plots arms arm")) | p.words(
+    "work behind responsible threw fired hurled struck shot used dropped broke violated breached broken had"
+    " fighting blew blown poisoned planted burned burnt torched stuffed stole rigged attacked started began"
+    " recruited conscripted enlisted recruits recruiting hired paid"
+)  # fmt: skip
 
 
-def _leads(scene: Scene, line: Line, k: int) -> bool:
-    """Whether a state, its services or an armed body is the subject of the verb at word k."""
-    if not _AGENTS.isdisjoint(line.lows[:k]):
-        return True
-    actor = scene.subject(line, k)
-    return actor >= 0 and scene.members[actor].kind in {"state", "government", "force", "armed", "police", "party"}
+# --- How many
 
 
 def _toll(scene: Scene, line: Line) -> Span | None:
@@ -361,45 +555,34 @@ def _toll(scene: Scene, line: Line) -> Span | None:
     lows = line.lows
     if _DEAD.isdisjoint(lows) or not _ACCIDENT.isdisjoint(lows):
         return None
+    if sum(low in _KILLS for low in lows) > 1:
+        return None  # tolls of both sides
     for k, low in enumerate(lows):
-        if not (_figure(low) and _counts(line, k)):
+        if not _is_many(low) or line.low(k + 1) in _UNITS or line.quoted(k):
             continue
-        head = next((n for n in range(k + 1, min(k + 5, len(lows))) if lows[n] in _PEOPLE), -1)
+        head = next((n for n in range(k + 1, min(k + 6, len(lows))) if lows[n] in _PEOPLE), -1)
         if head < 0:
             continue
-        before = lows[max(0, k - 4) : k]
-        if "killed" in before or "killing" in before or "murdered" in before or "massacred" in before:
-            if _agent_before(line, k) or any(m.i < k for m in line.mentions):
+        killers = [n for n in range(max(0, k - 4), k) if lows[n] in _KILLS]
+        if killers and not scene.passive(line, killers[-1]):
+            if _has_doer(scene, line, killers[-1]):
                 return line.at(k, head + 1)
-        elif not {"died", "killed", "perished"}.isdisjoint(lows[head + 1 : head + 4]) and _is_war(scene, line):
+        elif not _DEAD.isdisjoint(lows[head : head + 4]) and _is_war(scene, line):
             return line.at(k, head + 1)
     return None
 
 
-def _figure(low: str) -> bool:
-    if low[0].isdigit():
-        number = low.replace(",", "")
-        return number.isdigit() and int(number) >= _LEAST
-    return low in _TENS
-
-
-def _counts(line: Line, k: int) -> bool:
-    return line.low(k + 1) not in {
-        "years",
-        "minutes",
-        "hours",
-        "days",
-        "miles",
-        "km",
-        "metres",
-        "per",
-        "percent",
-        "am",
-        "pm",
-    }
+def _is_many(low: str) -> bool:
+    """Whether a number is one that somebody must have counted: ten and more."""
+    number = low.replace(",", "")
+    return low in _NUMBERS or (number.isdigit() and int(number) >= _LEAST)
 
 
 def _is_war(scene: Scene, line: Line) -> bool:
-    """Whether a conflict is told of in a sentence or the one before."""
+    """Whether an attack is told of in a sentence or the one before."""
     near = scene.lines[max(0, line.number - 1) : line.number + 1]
-    return any(not _AGENTS.isdisjoint(x.lows) and not set(_STRIKES).isdisjoint(x.lows) for x in near)
+    return any(
+        not (_WEAPONS | _EVENTS).isdisjoint(x.lows)
+        or (not _AGENTS.isdisjoint(x.lows) and not _VIOLENCE.keys().isdisjoint(x.lows))
+        for x in near
+    )
