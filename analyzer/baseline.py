@@ -179,9 +179,15 @@ def load(path: Path) -> Baseline:
 def written(entries: Iterable[Entry]) -> str:
     """The text of a baseline file."""
     rows = sorted(entries)
-    lines = [json.dumps({n: v for n in Entry.__slots__ if (v := getattr(e, n))}, ensure_ascii=False) for e in rows]
+    lines = [_line({n: v for n in Entry.__slots__ if (v := getattr(e, n))}) for e in rows]
     body = ",\n".join(lines)
     return f'{{"evenhand-baseline": {VERSION}, "accepted": [\n{body}\n]}}\n'
+
+
+def _line(row: Mapping[str, str]) -> str:
+    shown = json.dumps(row, ensure_ascii=False)
+    # The bytes of a file's name that are no UTF-8 have no other form.
+    return json.dumps(row) if any("\ud800" <= char <= "\udfff" for char in shown) else shown
 
 
 def statistics(baseline: Baseline) -> dict[str, Mapping[str, int]]:

@@ -21,6 +21,7 @@ from analyzer.select import without
 _HUNK = re.compile(r"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"\n")
+_END = re.compile(r"[.!?…:;][\"'”’»)\]*_]*\Z")
 _ESCAPE = re.compile(r'\\([abfnrtv"\\]|[0-7]{3})')
 _PLAIN = {"a": 7, "b": 8, "f": 12, "n": 10, "r": 13, "t": 9, "v": 11, '"': 34, "\\": 92}
 MAX_WORDS = 4000
@@ -72,7 +73,7 @@ class Changes:
         )
 
     def touched(self, report: Report) -> Report:
-        """The report with the findings that a change touches, and no other."""
+        """The report with the findings and patterns that a change touches, and no other."""
         path = os.path.realpath(report.document.name)
         if self._whole(path):
             return report
@@ -95,7 +96,10 @@ class Changes:
                 if not rows.isdisjoint(range(_row(lines, start), _row(lines, max(start, end - 1)) + 1)):
                     keep.add(f)
         out = without(report, lambda k: k not in keep)
-        return replace(out, settled=out.settled | {k for k, told in enumerate(changed) if not told})
+        # A pattern is told where one of its places is in a sentence that has changed.
+        fresh = [(s.start, s.end) for s, told in zip(report.sentences, changed, strict=True) if told]
+        patterns = tuple(p for p in report.patterns if any(_hit(span, fresh) for span in p.evidence))
+        return replace(out, patterns=patterns, settled=out.settled | {k for k, told in enumerate(changed) if not told})
 
 
 def _row(lines: Sequence[int], offset: int) -> int:
@@ -117,11 +121,13 @@ def _spans(hunk: Hunk, source: str, lines: Sequence[int]) -> Iterator[tuple[int,
     if not old or max(len(old), len(new)) > MAX_WORDS:
         yield start, end
         return
-    for kind, _, _, a, b in SequenceMatcher(None, old, [m[0] for m in new], autojunk=False).get_opcodes():
+    for kind, _, gone, a, b in SequenceMatcher(None, old, [m[0] for m in new], autojunk=False).get_opcodes():
         if kind == "equal":
             continue
         if a < b:
             yield new[a].start(), new[b - 1].end()
+        elif a < len(new) and not _END.search(old[gone - 1]):
+            yield new[a].span()  # the words that are gone began what follows
         else:
             at = new[a].start() if a < len(new) else end
             yield at, at

@@ -6,6 +6,7 @@ several layers are joined, single values of a later one replace those of an earl
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
@@ -83,6 +84,7 @@ def joined(base: Settings, values: Mapping[str, Any], where: str) -> Settings:
 
 def find(start: Path) -> Path | None:
     """The nearest configuration file at or above a folder."""
+    start = Path(os.path.abspath(start))  # noqa: PTH100 - of sub/../other, sub is none of the folders above
     for folder in (start, *start.parents):
         if _is_file(path := folder / "evenhand.toml"):
             return path
@@ -100,9 +102,18 @@ def _is_file(path: Path) -> bool:
 
 def _mentions(path: Path) -> bool:
     try:
-        return b"[tool.evenhand" in path.read_bytes()
+        data = path.read_bytes()
     except OSError:
         return False
+    if b"[tool.evenhand" in data or b"evenhand" not in data:
+        return b"[tool.evenhand" in data
+    import tomllib
+
+    try:  # written in another way, or a mere dependency
+        tool = tomllib.loads(data.decode("utf-8-sig")).get("tool", {})
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(tool, dict) and "evenhand" in tool
 
 
 def load(path: Path) -> Settings:
@@ -185,9 +196,9 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _names(patterns: tuple[str, ...], path: Path, folder: Path | None) -> bool:
     """Whether a pattern, read as .gitignore reads it, names the file; those outside the folder go by their name."""
-    absolute = Path(path).absolute()
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100
     try:
-        relative = absolute.relative_to((folder or Path.cwd()).absolute()).as_posix()
+        relative = absolute.relative_to(os.path.abspath(folder or Path.cwd())).as_posix()  # noqa: PTH100
     except ValueError:
         relative = absolute.name
     return bool(spec(patterns).match_file(relative))

@@ -13,6 +13,7 @@ from analyzer.errors import UncheckedError, UsageError
 from analyzer.readers import READERS
 
 _GLOB = frozenset("*?[")
+_UNMATCHED = "check the pattern, where it starts from, and what .gitignore and exclude leave out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +100,19 @@ def _matched(pattern: str, rules: Callable[[Path], Rules], seen: set[str]) -> It
     from glob import glob
 
     empty = True
+    ignored: dict[str, tuple[bool, _Ignored | None]] = {}
     for path in sorted(glob(pattern, recursive=True)):  # noqa: PTH207
-        if os.path.isdir(path) or _excluded(path, rules(Path(path).parent)):  # noqa: PTH112
+        if os.path.isdir(path):  # noqa: PTH112
+            continue
+        here = rules(Path(path).parent)
+        if _excluded(path, here) or (here.gitignore and _left_out(path, ignored)):
             continue
         empty = False
         if path not in seen:
             seen.add(path)
             yield Found(path, named=False)
     if empty:
-        yield Found(pattern, error=UncheckedError("no file matches", "check the pattern and where it starts from"))
+        yield Found(pattern, error=UncheckedError("no file matches", _UNMATCHED))
 
 
 def _excluded(path: str, rules: Rules) -> bool:
@@ -176,6 +181,23 @@ def _above(folder: str) -> _Ignored | None:
     return ignored
 
 
+def _left_out(path: str, known: dict[str, tuple[bool, _Ignored | None]]) -> bool:
+    """Whether git ignores a file or a folder that it lies in; ``known`` keeps what was found of folders."""
+    absolute = os.path.abspath(path)  # noqa: PTH100
+    gone, ignored = _folder(os.path.dirname(absolute), known)  # noqa: PTH120
+    return gone or (ignored is not None and ignored(absolute))
+
+
+def _folder(folder: str, known: dict[str, tuple[bool, _Ignored | None]]) -> tuple[bool, _Ignored | None]:
+    if folder not in known:
+        above = _above(folder)
+        gone = False
+        if above is not None and not os.path.exists(f"{folder}/.git"):  # noqa: PTH110
+            gone = _folder(os.path.dirname(folder), known)[0] or above(f"{folder}/")  # noqa: PTH120
+        known[folder] = (gone, _with(folder, above))
+    return known[folder]
+
+
 def _walked(path: str, rules: Rules) -> Iterator[Found]:
     top = os.path.abspath(path)  # noqa: PTH100
     shown = "" if os.path.normpath(path) == "." else path.rstrip("/") or "/"
@@ -184,6 +206,14 @@ def _walked(path: str, rules: Rules) -> Iterator[Found]:
     include = _spec(rules.include) if rules.include else None
     base = _relative(path, rules.folder) if exclude or include else ""
     yield from _entries(top, shown, "" if base == "." else base, rules.gitignore, ignored, exclude, include)
+
+
+def _draft(entry: os.DirEntry[str]) -> bool:
+    """A link that leads nowhere, or round in a circle, is told; a pipe or a device is no draft."""
+    try:
+        return entry.is_file() or (entry.is_symlink() and not entry.is_dir())
+    except OSError:
+        return True
 
 
 def _entries(
@@ -222,5 +252,5 @@ def _entries(
             continue
         if mark:
             yield from _entries(f"{folder}/{name}", path, here, gitignore, ignored, exclude, include)
-        elif entry.is_file() or (entry.is_symlink() and not entry.is_dir()):
-            yield Found(path, named=False)  # a link that leads nowhere is told; a pipe or a device is no draft
+        elif _draft(entry):
+            yield Found(path, named=False)

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -106,8 +107,12 @@ class Results:
             self._base = None
 
 
+_LIBRARIES = ("markdown_it", "docutils", "docx")
+"""What the readers build on, and so what prose they find."""
+
+
 def code_stamp() -> str:
-    """What changes with this program's own files."""
+    """What changes with this program's own files and with the libraries of its readers."""
     root = Path(__file__).parent.parent
     found = []
     for top in ("analyzer", "lexicon"):
@@ -115,6 +120,11 @@ def code_stamp() -> str:
             if path.suffix in {".py", ".bin", ".json"}:
                 stat = path.stat()
                 found.append(f"{path.name} {stat.st_size} {stat.st_mtime_ns}")
+    for name in _LIBRARIES:
+        library = find_spec(name)
+        if library is not None and library.origin is not None:
+            stat = Path(library.origin).stat()
+            found.append(f"{library.origin} {stat.st_size} {stat.st_mtime_ns}")
     return blake2b("\n".join(found).encode(), digest_size=16).hexdigest() + sys.version
 
 

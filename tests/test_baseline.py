@@ -172,3 +172,23 @@ def test_after_any_edit_no_old_finding_reappears_and_each_new_one_does(tmp_path,
         left, _ = baseline.accept(report(text))
         assert [f.text for f in left.counted if f.text not in NEW] == []
         assert len(list(left.counted)) == added * fresh
+
+
+def test_a_list_of_names_is_accepted_as_if_they_were_named(cli, draft, tmp_path):
+    draft(LOADED, "a.txt")
+    draft(LOADED, "b.txt")
+    (tmp_path / "list").write_text("a.txt\n")
+    assert cli("baseline", "--files-from", "list").code == 0
+    assert list(load(tmp_path / "evenhand-baseline.json").by_path) == ["a.txt"]
+    assert cli("check", "a.txt").code == 0
+    draft("Nothing here.\n", "a.txt")
+    draft("Nothing here.\n", "b.txt")
+    cli("baseline", "a.txt", "--files-from", "list", "--prune")
+    assert not load(tmp_path / "evenhand-baseline.json").by_path
+
+
+def test_a_name_that_is_not_utf_8_is_written_and_read_back(tmp_path):
+    entry, *_ = (e for e, _, _ in made(report(LOADED, str(tmp_path / "caf\udce9.txt")), None, tmp_path))
+    path = tmp_path / "b.json"
+    path.write_bytes(written([entry]).encode())
+    assert load(path).by_path == {"caf\udce9.txt": [entry]}

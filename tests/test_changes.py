@@ -65,6 +65,15 @@ def test_a_word_taken_out_touches_its_sentence_and_no_other(repository):
     assert repository(OLD.replace("The council met on Tuesday.", ""))[0] == []
 
 
+def test_a_hedge_taken_from_the_head_of_a_sentence_touches_it_and_a_sentence_taken_out_no_other(repository):
+    repository("It rained.\n\nReportedly, the regime fell. Ana Ruiz left.\n")
+    git("commit", "-q", "-a", "-m", "hedged")
+    assert repository("It rained.\n\nthe regime fell. Ana Ruiz left.\n")[0] == [("regime", 3)]
+    repository("Ana Ruiz left. The regime fell.\n")
+    git("commit", "-q", "-a", "-m", "two sentences")
+    assert repository("The regime fell.\n")[0] == []
+
+
 def test_new_files_are_told_whole_and_need_not_be_named(repository, tmp_path):
     assert repository("The thugs came.\n", "--diff", "HEAD", name="new é\n.txt") == ([("thugs", 1)], 1)
 
@@ -107,6 +116,20 @@ def test_markup_is_compared_in_the_files_own_lines(repository, tmp_path):
     git("add", ".", cwd=tmp_path)
     git("commit", "-qm", "x", cwd=tmp_path)
     assert repository(text.replace("fell", "fell soon"), "--diff", "HEAD", name="a.md") == ([("regime", 6)], 1)
+
+
+def test_a_pattern_of_old_copy_is_not_told(repository, cli):
+    old = OLD + "\nThe rebels were killed.\n"
+    repository(old)
+    git("commit", "-q", "-a", "-m", "older")
+
+    def patterns(text):
+        repository(text)
+        ran = cli("check", "--model", "off", "--format", "json", "--diff", "HEAD", "a.txt")
+        return [p["kind"] for p in json.loads(ran.out)["documents"][0]["patterns"]]
+
+    assert "agentless-harm" not in patterns(old.replace("regime", "cruel regime"))
+    assert "agentless-harm" in patterns(old.replace("rebels were", "rebels here were"))
 
 
 def test_outside_of_a_repository_the_mend_is_told(cli, draft):

@@ -1,6 +1,8 @@
 """Settings come from the nearest configuration file, under the command line's, and a wrong one names its mend."""
 
 import re
+import tomllib
+from pathlib import Path
 
 import pytest
 from conftest import ROOT
@@ -91,6 +93,37 @@ def test_a_file_that_is_not_utf_8_is_told_with_its_byte(tmp_path):
     path.write_bytes(b"# caf\xe9")
     with pytest.raises(UsageError, match="not UTF-8 at byte 5"):
         config.load(path)
+
+
+def test_a_folder_that_a_path_only_passes_through_is_not_above_its_file(tmp_path, monkeypatch):
+    for name in ("here", "opinion"):
+        (tmp_path / name).mkdir()
+    write(tmp_path / "here" / "evenhand.toml", "")
+    monkeypatch.chdir(tmp_path / "here")
+    write(tmp_path / "evenhand.toml", '[[overrides]]\nfiles = ["opinion/**"]\nfail-on = "never"\n')
+    assert config.find(Path("../opinion").absolute()) == tmp_path / "evenhand.toml"
+    settings = config.load(Path("../evenhand.toml"))
+    assert settings.for_file(Path("../opinion/a.md")).fail_on == "never"
+    assert settings.for_file(Path("../here/../other/a.md")).fail_on == "caution"
+
+
+@pytest.mark.parametrize("text", ["[tool]\nevenhand.fail-on = 'never'\n", "[ tool . evenhand ]\nfail-on = 'never'\n"])
+def test_a_table_is_found_however_its_name_is_written(tmp_path, text):
+    write(tmp_path / "pyproject.toml", text)
+    assert config.load(config.find(tmp_path)).fail_on == "never"
+
+
+def test_a_project_that_only_depends_on_evenhand_sets_nothing(tmp_path):
+    write(tmp_path / "evenhand.toml", "")
+    (tmp_path / "a").mkdir()
+    write(tmp_path / "a" / "pyproject.toml", "[project]\ndependencies = ['evenhand']\n")
+    assert config.find(tmp_path / "a") == tmp_path / "evenhand.toml"
+
+
+def test_shown_settings_are_settings(cli, tmp_path):
+    write(tmp_path / "evenhand.toml", "disable = ['a']\n[review]\ntheme = 'light'\nkeys = { quit = ['q', '\\\\'] }\n")
+    shown = tomllib.loads(cli("config", "--show").out)
+    assert shown["disable"] == ["a"] and shown["review"] == {"theme": "light", "keys": {"quit": ["q", "\\\\"]}}
 
 
 def test_the_command_line_stands_over_the_file(cli, draft):

@@ -106,6 +106,25 @@ def test_a_pipe_in_a_folder_is_no_draft_and_a_link_to_nowhere_is_told(tree, tmp_
     assert "d/link.txt: no such file" in ran.err
 
 
+def test_a_link_that_leads_round_in_a_circle_is_told_and_the_rest_is_checked(tree, tmp_path, cli):
+    tree("d/a.txt")
+    (tmp_path / "d" / "round.txt").symlink_to("round.txt")
+    assert names("d") == ["d/a.txt", "d/round.txt"]
+    ran = cli("check", "--model", "off", "d")
+    assert ran.code == 3 and "d/round.txt: " in ran.err
+    assert "thugs" in ran.out
+
+
+def test_a_pattern_gives_nothing_that_git_ignores(tree, tmp_path):
+    tree("a.txt", "old/b.txt", "d/c.txt", "d/keep/e.txt", "d/x/f.txt")
+    (tmp_path / ".gitignore").write_text("old/\n")
+    (tmp_path / "d" / ".gitignore").write_text("*.txt\n!e.txt\n!c.txt\nx/\n!f.txt\n")
+    subprocess.run(["git", "init", "-q", "."], check=True)
+    assert names("**/*.txt") == names(".") == ["a.txt", "d/c.txt", "d/keep/e.txt"]
+    assert names(f"{tmp_path}/o*/*.txt", "old/b.txt") == ["old/b.txt"]
+    assert len(names("**/*.txt", gitignore=False)) == 5
+
+
 HOSTILE = [
     "two words.txt",
     "line\nbreak.txt",

@@ -296,3 +296,17 @@ def test_control_characters_and_broken_names_break_no_format(cli, tmp_path, form
         assert len(list(ET.fromstring(out.encode("utf-8", "backslashreplace")))) == 1
     elif form in {"json", "sarif", "gitlab"}:
         assert json.loads(out)
+
+
+@pytest.mark.parametrize("path", ["d/a.txt", "./d/a.txt", ".//d/./a.txt", "d/../d/a.txt"])
+def test_however_a_path_is_written_servers_are_told_one_file(cli, tmp_path, path):
+    (tmp_path / "d").mkdir()
+    (tmp_path / "d" / "a.txt").write_text("The thugs came.\n")
+
+    def run(form, name):
+        return cli("check", "--model", "off", "--format", form, name).out
+
+    assert json.loads(run("gitlab", path)) == json.loads(run("gitlab", "d/a.txt"))
+    (result,) = json.loads(run("sarif", path))["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "d/a.txt"
+    assert " file=d/a.txt," in run("github", path)

@@ -214,6 +214,36 @@ def test_where_a_comment_would_change_the_document_none_is_offered(tmp_path, tex
         assert accepting(text, "a.md", row) is None
 
 
+def test_the_encoding_of_files_is_not_that_of_the_editors_text(tmp_path):
+    (tmp_path / "evenhand.toml").write_text('encoding = "cp1252"\n')
+    seen = Session().check("u", tmp_path / "a.txt", "Café “one” é: the thugs came.")
+    assert not seen.problem
+    assert [(row.text, row.column) for row in seen.rows] == [("thugs", 19)]
+
+
+def test_what_the_baseline_accepts_is_not_told(cli, tmp_path):
+    (tmp_path / "evenhand.toml").write_text("")
+    (tmp_path / "a.txt").write_text("The thugs came.\n")
+    session = Session()
+
+    def told():
+        return [
+            row.text for row in session.check("u", tmp_path / "a.txt", "The thugs came.\n\nThe regime fell.\n").rows
+        ]
+
+    assert told() == ["thugs", "regime"]
+    assert cli("baseline", "a.txt").code == 0
+    assert told() == ["regime"]
+    (tmp_path / "evenhand-baseline.json").write_text("{}")
+    assert told() == [] and "is no baseline" in session.seen["u"].problem
+
+
+@pytest.mark.parametrize("text", ["disable = []\r\nfail-on = 'avoid'\r\n", "[tool.evenhand]\r\nfail-on = 'avoid'\r\n"])
+def test_line_ends_of_a_configuration_stay_as_they_are(text):
+    new = disabled(text, "x/y", pyproject="tool" in text)
+    assert new is not None and new.count("\r\n") == new.count("\n")
+
+
 @pytest.mark.parametrize(
     ("text", "pyproject", "expected"),
     [

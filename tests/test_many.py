@@ -3,6 +3,7 @@
 import os
 import signal
 import sqlite3
+import sys
 
 import pytest
 
@@ -101,6 +102,15 @@ def test_a_locked_cache_does_not_stop_a_check(tmp_path, monkeypatch):
 def test_keys_tell_parts_apart():
     assert key(["a", "b"], b"c") != key(["ab"], b"c") != key(["a", "b"], b"d")
     assert code_stamp() == code_stamp()
+
+
+def test_another_version_of_a_readers_library_is_another_result(tmp_path, monkeypatch):
+    before = code_stamp()
+    (tmp_path / "docutils").mkdir()
+    (tmp_path / "docutils" / "__init__.py").write_text("")
+    monkeypatch.delitem(sys.modules, "docutils", raising=False)
+    monkeypatch.syspath_prepend(tmp_path)
+    assert code_stamp() != before
 
 
 @pytest.mark.parametrize("method", ["fork", "spawn"])

@@ -203,6 +203,12 @@ def test_code_left_open_does_not_hide_the_rest_of_a_page():
     assert "visible" in parse("a.html", b"<ul><li><kbd>y</li><li>visible</ul>").text
 
 
+@pytest.mark.parametrize("end", ["<p>", "</div><p>", "<ul><li>", "</p><p>", "<svg><title>gone</title></svg> gone<p>"])
+def test_a_hidden_paragraph_left_open_does_not_hide_the_rest_of_a_page(end):
+    text = parse("a.html", f"<div><p hidden>gone{end}visible".encode()).text
+    assert text.strip() == "visible"
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [

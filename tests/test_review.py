@@ -119,6 +119,37 @@ def test_scores_of_what_changed_are_those_of_the_whole_text_analysed_anew(full, 
     assert review.scores.document == pytest.approx(full.analyze(review.result()).slant, abs=1e-6)
 
 
+def test_a_word_kept_in_a_rewritten_sentence_stays_the_one_that_was_kept(analyzer):
+    review = review_of(analyzer, "A thug met one thug and then the thug.")
+    review.edit(0, "A thug met one thug and then the thug again.")
+    review.settle()
+    first, second, _ = review.items
+    review.keep(second, "a title")
+    review.use(first, 1)
+    review.settle()
+    assert [review.state(i) for i in review.items] == [KEPT, UNDECIDED]
+    review.accept_all(review.items[1])
+    review.settle()
+    assert [review.state(i) for i in review.items] == [KEPT]
+    assert "one thug" in review.result()
+    review.undo(), review.undo()
+    review.settle()
+    assert [review.state(i) for i in review.items] == [UNDECIDED, KEPT, UNDECIDED]
+
+
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+def test_lines_that_an_edit_makes_one_paragraph_are_scored_as_one_and_part_again_when_undone(full, order):
+    text = "Rebels massed near Idlib.\n\nTroops loyal to the junta blitzed the port.\nNobody was hurt."
+    review = review_of(full, text)
+    for number in order:
+        act(review, "edit", number)
+        review.settle()
+        assert review.scores.document == pytest.approx(full.analyze(review.result()).slant, abs=1e-9)
+    while review.undo():
+        review.settle()
+        assert review.scores.document == pytest.approx(full.analyze(review.result()).slant, abs=1e-9)
+
+
 @pytest.mark.parametrize("text", [*DRAFTS, "sample"])
 def test_a_term_that_was_replaced_everywhere_is_not_raised_where_it_stood(full, sample, text):
     text = sample if text == "sample" else text

@@ -10,6 +10,7 @@ import pytest
 from analyzer.errors import OutputError
 from tui import save, sidecar
 from tui.decisions import DRAFT, PROJECT
+from tui.filters import actors_of
 from tui.items import CHANGED, IGNORED, KEPT, UNDECIDED
 from tui.session import Session
 
@@ -45,6 +46,33 @@ def states(session):
 
 def item(session, text):
     return next(i for i in session.review.items if i.finding.text.strip() == text)
+
+
+def test_what_changes_is_analysed_without_the_actors_and_a_rewritten_term_is_still_about_its_own(
+    begin, draft, analyzer
+):
+    session = begin(draft("The regime fell on Monday. Militants fled to the hills.\n"))
+    review = session.review
+    assert review.report.actors
+    about = list(actors_of(review, item(session, "regime")))
+    assert about
+    seen = []
+    analyse = type(analyzer).analyze_document
+
+    def spied(self, document, **more):
+        seen.append(self)
+        return analyse(self, document, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(analyzer), "analyze_document", spied)
+        review.edit(0, "The regime fell late on Monday.")
+        review.settle()
+    assert [a.actors for a in seen] == [False]
+    assert seen[0].lexicon is analyzer.lexicon, "it is held once"
+    rewritten = item(session, "regime")
+    assert rewritten.edited
+    assert list(actors_of(review, rewritten)) == about
+    assert analyzer.actors
 
 
 def test_a_decision_is_on_disk_before_the_next_one(begin, draft):

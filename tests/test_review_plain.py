@@ -63,6 +63,25 @@ def test_every_command_does_what_it_says(review):
     assert "The text is not saved; decisions are kept." in ran.out
 
 
+def test_after_a_rewritten_sentence_nothing_is_decided_on_a_finding_that_was_not_told(review):
+    ran, _ = review("e He spoke.", "1", "n", "q")
+    assert "No finding is looked at: n goes to the next." in ran.out
+    assert ran.out.count("Now: ") == 1
+    assert "Finding 1 of 3, line 1: “Western-backed”" in ran.out
+
+
+def test_an_undone_rewrite_leaves_the_walk_at_the_finding_that_was_looked_at(review):
+    ran, _ = review("e He spoke.", "n", "n", "n", "u", "o criticised", "q")
+    assert "Finding 3 of 3, line 2: “slammed”" in ran.out
+    assert "Now: The minister criticised the report." in ran.out
+
+
+def test_the_end_of_input_ends_the_line_of_the_prompt(review):
+    ran, _ = review("1")
+    assert "> The text" not in ran.out
+    assert ran.out.endswith("decisions are kept.\n")
+
+
 def test_decisions_are_taken_up_again(review):
     _, path = review("1")
     ran, _ = review("d", "q", text=path)
@@ -99,7 +118,7 @@ def test_control_characters_of_a_draft_do_not_reach_the_terminal(review):
 
 def test_a_draft_without_findings_says_what_was_read(review):
     ran, _ = review("n", "1", "d", "q", text="Nobody spoke.\n")
-    assert "No loaded terms found in 1 sentences." in ran.out
+    assert "No loaded terms found in 1 sentence." in ran.out
     assert "Nothing changes." in ran.out
 
 

@@ -478,11 +478,81 @@ async def test_a_click_looks_at_a_finding_and_uses_a_wording(desk, size):
         await on.pilot.pause()
         assert on.looked_at == "slammed"
         panel = on.screen.query_one("#side" if size[0] >= 100 else "#strip", Panel)
-        k = next(k for k, row in enumerate(panel.rows) if row.option == 1) if size[0] >= 100 else None
-        if k is not None:
-            await on.pilot.click(panel, offset=(3, k))
+        k = next(k for k, row in enumerate(panel.rows) if row.option == 1)
+        await on.pilot.click(panel, offset=(3, k + (size[0] < 100)))
+        await on.pilot.pause()
+        assert on.review.state(on.screen.item) == CHANGED
+
+
+def test_wordings_side_by_side_are_clicked_one_by_one(desk):
+    async def look():
+        async with desk(TEXT) as on:
+            panel = on.screen.query_one("#strip", Panel)
+            y = next(k for k, row in enumerate(panel.rows) if row.options)
+            x = panel.rows[y].text.index("2 ") + 2
+            await on.pilot.click(panel, offset=(x + 1, y + 1))
             await on.pilot.pause()
-            assert on.review.state(on.screen.item) == CHANGED
+            second = next(o for o in on.review.options(on.screen.item) if o.number == 2)
+            assert on.review.decision(on.screen.item).wording == second.wording
+
+    asyncio.run(look())
+
+
+def test_what_the_panel_says_names_the_keys_in_force(desk):
+    async def look():
+        async with desk(TEXT, size=(140, 12), changes={"details": "D", "own": "o"}) as on:
+            assert any("more: press D" in row for row in on.shown())
+        async with desk("It will reimpose the siege on Aleppo today.\n", size=(140, 45), changes={"own": "o"}) as on:
+            assert on.looked_at == "reimpose the siege"
+            assert any("rewrite it (o)" in row for row in on.shown())
+
+    asyncio.run(look())
+
+
+def test_a_draft_that_cannot_be_read_is_not_said_to_be_under_way(desk, tmp_path):
+    async def look():
+        async with desk(TEXT, tmp_path / "none.txt") as on:
+            on.paths[0].write_text("Another text.\n")
+            on.screen.look_at_disk()
+            await on.pilot.pause()
+            assert "changed on disk" in on.shown()[0]
+            await on.press("greater_than_sign")
+            await on.ready()
+            assert "changed on disk" not in on.shown()[0], "that was the other draft"
+            for key in ("n", "1", "s", "w"):
+                await on.press(key)
+                assert "no such file" in on.said() and "analysing" not in on.said()
+
+    asyncio.run(look())
+
+
+def test_help_is_whole_on_a_very_narrow_screen(desk):
+    async def look():
+        async with desk(TEXT, size=(20, 24)) as on:
+            await on.press("question_mark")
+            pages = on.screen.query_one(Pages)
+            assert max(len(row.text) for row in pages.rows) <= pages.size.width
+            assert "Next finding" in " ".join(" ".join(row.text for row in pages.rows).split())
+
+    asyncio.run(look())
+
+
+@screen_test
+async def test_the_sample_articles_actors_are_told_and_filtered_by(desk, size, sample):
+    async with desk(sample, size=size) as on:
+        await on.press("w")
+        rows = [r.text for r in on.screen.query_one(Pages).rows]
+        assert any(r.startswith("al-Qaida") for r in rows)
+        assert "  called: terrorists ×2" in rows
+        assert any("decisions do not change it" in r for r in rows)
+        await on.press("escape", "f")
+        names = [name for facet, name, _ in on.screen._rows if facet == "actor"]
+        assert "YPG" in names
+        assert names == sorted(names, key=str.casefold)
+        at = next(k for k, row in enumerate(on.screen._rows) if row[:2] == ("actor", "YPG"))
+        await on.press(*["down"] * at, "space", "enter")
+        passing = [on.review.word(i) for i in on.review.items if on.screen.wanted(i)]
+        assert "separatist" in passing and "terrorists" not in passing
 
 
 @screen_test

@@ -57,6 +57,10 @@ def test_a_foreign_page_is_refused_and_the_own_one_is_served():
             async with aiohttp.ClientSession() as session:
                 async with session.get(f"http://{HOST}:{port}/") as answer:
                     page = await answer.text()
+                for path in ("/", "/static/js/textual.js"):
+                    foreign = {"Host": f"rebound.example:{port}"}
+                    async with session.get(f"http://{HOST}:{port}{path}", headers=foreign) as answer:
+                        assert answer.status == 403
                 with pytest.raises(aiohttp.WSServerHandshakeError):
                     await session.ws_connect(f"http://{HOST}:{port}/ws", headers={"Origin": "http://example.org"})
         finally:

@@ -7,6 +7,7 @@ from tui.decisions import DRAFT, PROJECT
 from tui.dialogs import Ask, Choose, Rewrite
 from tui.history import Step
 from tui.items import UNDECIDED, Item
+from tui.panel_rows import counted
 from tui.review import Review
 from tui.walking import Walking
 
@@ -17,7 +18,7 @@ class Deciding(Walking, inherit_bindings=False):
     def _both(self) -> tuple[Review, Item] | None:
         review, item = self.review, self.item
         if review is None:
-            self.say("Still analysing …")
+            self.say(self.unready)
             return None
         if item is None:
             self.say(f"No finding is looked at: {self.keys['next'].shown} goes to the next.")
@@ -110,9 +111,8 @@ class Deciding(Walking, inherit_bindings=False):
         review, item = both
         step = review.accept_all(item)
         count = sum(slot[0] == "finding" for slot in step.slots) if step is not None else 0
-        self._decided(
-            step, f"{count} findings of this term use their first wording.", "None of this term is left to decide."
-        )
+        use = "uses its first wording" if count == 1 else "use their first wording"
+        self._decided(step, f"{counted(count, 'finding')} of this term {use}.", "None of this term is left to decide.")
 
     def action_clear(self) -> None:
         """Takes back the decision on the finding looked at."""
@@ -125,7 +125,7 @@ class Deciding(Walking, inherit_bindings=False):
         """Opens the sentence for editing."""
         review = self.review
         if review is None:
-            return self.say("Still analysing …")
+            return self.say(self.unready)
         if not review.report.sentences:
             return self.say("There is no sentence to edit.")
         number = self.sentence

@@ -22,8 +22,9 @@ from tui.history import Step
 from tui.items import UNDECIDED, Item
 from tui.layout import blocks_of
 from tui.lines import Bar, Panel
+from tui.panel_rows import counted
 from tui.ruler import Ruler
-from tui.save import CHANGED, GONE
+from tui.save import CHANGED, GONE, SAME
 from tui.session import Session
 from tui.sheet import Sheet
 from tui.telling import WIDE, Telling
@@ -56,8 +57,8 @@ class Desk(Telling, inherit_bindings=False):
             with Vertical(id="texts"):
                 yield sheet
             yield Ruler(sheet, id="ruler")
-            yield Panel(self._panel, id="side")
-        yield Panel(self._strip, id="strip")
+            yield Panel(self._panel, id="side", details=self.keys["details"].shown)
+        yield Panel(self._strip, id="strip", details=self.keys["details"].shown)
         yield Bar(self._foot, id="foot")
 
     def on_mount(self) -> None:
@@ -77,6 +78,7 @@ class Desk(Telling, inherit_bindings=False):
         """Puts a draft of the queue on the desk."""
         self.at = at
         self.key, self.sentence, self.hits, self.hit, self.filter = "", 0, [], None, Filter()
+        self.disk = SAME
         session = self.session
         if session.document is None:
             session.open()
@@ -171,7 +173,7 @@ class Desk(Telling, inherit_bindings=False):
         if session.warning:
             self.say(session.warning, alert=True)
         elif session.taken_up:
-            self.say(f"{session.taken_up} earlier decisions taken up again.")
+            self.say(f"{counted(session.taken_up, 'earlier decision')} taken up again.")
         self.settle()
 
     # After a step.

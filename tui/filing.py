@@ -18,7 +18,7 @@ class Filing(Deciding, inherit_bindings=False):
         """Shows the changes; then, where the editor says so, writes the draft."""
         review = self.review
         if review is None:
-            return self.say("Still analysing …")
+            return self.say(self.unready)
         self.look_at_disk()
         if self.disk == CHANGED:
             choices = {"r": "read it again; your decisions are attached anew"} | self._elsewhere()
@@ -52,7 +52,7 @@ class Filing(Deciding, inherit_bindings=False):
     def action_save_as(self) -> None:
         """Asks for a name to save under."""
         if self.review is None:
-            return self.say("Still analysing …")
+            return self.say(self.unready)
         if self.served:
             return self.say("In a browser only the draft itself can be saved.")
         path = self.session.path

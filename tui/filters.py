@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from analyzer.model import SEVERITIES, VOICES
+from tui.decisions import term_of
 from tui.items import STATES, Item
 from tui.review import Review
 
@@ -56,6 +57,11 @@ def actors_of(review: Review, item: Item) -> Iterable[str]:
     if item.finding.target:
         yield item.finding.target
     if item.edited:
+        # Who is meant is read in the draft: the same term in the sentence as it was tells it.
+        term = term_of(item.finding)
+        for base in review.base_items_of(item.sentence):
+            if term_of(base.finding) == term:
+                yield from actors_of(review, base)
         return
     low, high = item.finding.word
     for actor in getattr(review.report, "actors", ()):
@@ -76,6 +82,6 @@ def facets(review: Review) -> dict[str, list[tuple[str, int]]]:
     for facet in FACETS:
         counted = Counter(v for item in review.items for v in values(review, item, facet))
         order = _ORDER.get(facet)
-        names = [v for v in order if v in counted] if order else sorted(counted)
+        names = [v for v in order if v in counted] if order else sorted(counted, key=lambda v: (v.casefold(), v))
         out[facet] = [(name, counted[name]) for name in names]
     return out

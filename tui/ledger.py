@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -24,6 +25,7 @@ def _rows(actors: Iterable[Any]) -> Iterator[PanelRow]:
         yield PanelRow("Where people, groups and states are named, it says here what each is called, and by whom.")
         return
     yield PanelRow("Stance runs from −1, delegitimised, to +1, legitimised; 0 is neither.", "muted")
+    yield PanelRow("All of it is of the draft as it was read: decisions do not change it.", "muted")
     for actor in listed:
         yield PanelRow("")
         times = "mentioned once" if actor.mentions == 1 else f"mentioned {actor.mentions} times"
@@ -32,10 +34,17 @@ def _rows(actors: Iterable[Any]) -> Iterator[PanelRow]:
             yield PanelRow("  also " + ", ".join(actor.aliases), "muted")
         for name, values in (("called", actor.labels), ("sponsored", actor.sponsors)):
             if values:
-                yield PanelRow(f"  {name}: " + ", ".join(_label(v) for v in values))
+                yield PanelRow(f"  {name}: " + ", ".join(_times(map(_label, values))))
         verbs = ", ".join(f"{verb} {count}" for verb, count in sorted(actor.verbs, key=lambda v: -v[1]) if count)
         if verbs:
             yield PanelRow(f"  its words: {verbs}")
+        if getattr(actor, "quoted", 0):
+            yield PanelRow(f"  quoted: {actor.quoted} words")
+
+
+def _times(labels: Iterable[str]) -> list[str]:
+    """Each label once, in the draft's order, with how often where it is more than once."""
+    return [name if count == 1 else f"{name} ×{count}" for name, count in Counter(labels).items()]
 
 
 def _label(label: Any) -> str:  # noqa: ANN401

@@ -67,9 +67,12 @@ class Panel(_Styled):
             super().__init__()
             self.number = number
 
-    def __init__(self, rows: Callable[[int, int], Sequence[PanelRow]], id: str | None = None) -> None:
+    def __init__(
+        self, rows: Callable[[int, int], Sequence[PanelRow]], id: str | None = None, details: str = "d"
+    ) -> None:
         super().__init__(id=id)
         self._make = rows
+        self._details = details
         self._made: tuple[int, int, Sequence[PanelRow]] | None = None
         self._top = 0
 
@@ -92,7 +95,7 @@ class Panel(_Styled):
         k = y + self._top
         more = y == self.content_size.height - 1 and k + 1 < len(rows)
         if more:
-            return self._row(PanelRow("… more: press d", "muted"), width)
+            return self._row(PanelRow(f"… more: press {self._details}", "muted"), width)
         return self._row(rows[k] if k < len(rows) else None, width)
 
     def on_mouse_scroll_down(self) -> None:
@@ -109,8 +112,13 @@ class Panel(_Styled):
         """Uses the wording under the pointer."""
         at = event.get_content_offset(self)
         k = (at.y if at is not None else -1) + self._top
-        if at is not None and 0 <= k < len(self.rows) and self.rows[k].option is not None:
-            self.post_message(self.Chosen(self.rows[k].option or 0))
+        if at is None or not 0 <= k < len(self.rows):
+            return
+        number = self.rows[k].option
+        for column, several in self.rows[k].options:
+            number = several if at.x >= column else number
+        if number is not None:
+            self.post_message(self.Chosen(number))
 
 
 class Pages(_Styled, ScrollView, can_focus=True):

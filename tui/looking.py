@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from tui import draw, filters, ledger, panel_rows, themes
-from tui.cells import Shown
+from tui.cells import MIN_WIDTH, Shown
 from tui.dialogs import Facets, Read
 from tui.filing import Filing
 from tui.filters import Filter
@@ -29,7 +29,7 @@ class ReviewScreen(Filing, inherit_bindings=False):
     def action_filter(self) -> None:
         """Asks what to walk through."""
         if self.review is None:
-            return self.say("Still analysing …")
+            return self.say(self.unready)
         if not self.review.items:
             return self.say("There are no findings to filter.")
         self.app.push_screen(Facets(filters.facets(self.review), self.filter.wanted), self._filtered)
@@ -42,7 +42,8 @@ class ReviewScreen(Filing, inherit_bindings=False):
         count = sum(self.wanted(i) for i in self.review.items)
         if self.item is not None and not self.wanted(self.item):
             self.action_step(1)
-        self.say(f"{count} findings pass." if self.filter else "All findings.")
+        told = f"{panel_rows.counted(count, 'finding')} {'passes' if count == 1 else 'pass'}."
+        self.say(told if self.filter else "All findings.")
         self.tell()
 
     def action_unfilter(self) -> None:
@@ -60,7 +61,7 @@ class ReviewScreen(Filing, inherit_bindings=False):
         """Opens the ledger: who is called what."""
         review = self.review
         if review is None:
-            return self.say("Still analysing …")
+            return self.say(self.unready)
         self.app.push_screen(Read("Who is called what", lambda width: ledger.rows(review, width)))
         return None
 
@@ -70,7 +71,7 @@ class ReviewScreen(Filing, inherit_bindings=False):
         if review is None or item is None:
             return self.say("No finding is looked at.")
         self.app.push_screen(
-            Read("The finding", lambda width: panel_rows.finding_rows(review, item, width, self.advice))
+            Read("The finding", lambda width: panel_rows.finding_rows(review, item, width, self.advice, self.printed))
         )
         return None
 
@@ -100,7 +101,7 @@ class ReviewScreen(Filing, inherit_bindings=False):
     def action_copy_all(self) -> None:
         """Copies the whole neutral text."""
         if self.review is None:
-            return self.say("Still analysing …")
+            return self.say(self.unready)
         self.app.copy_to_clipboard(self.review.result())
         return self.say("The neutral text is copied, if the terminal allows it.")
 
@@ -154,7 +155,9 @@ def help_rows(keys: Sequence[Key], width: int) -> list[PanelRow]:
 
 
 def _pair(name: str, told: str, column: int, width: int) -> list[PanelRow]:
-    column = min(column, width // 2)
+    if width - column - 3 < MIN_WIDTH:  # no room beside it: below
+        below = panel_rows.wrapped(PanelRow(told), max(1, width - 4))
+        return [*panel_rows.wrapped(PanelRow(f"  {name}"), width), *(PanelRow("    " + r.text) for r in below)]
     shown = Shown(name)
     used = shown.part(0, len(name))[1]
     text = told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from analyzer.model import Finding, SentenceScore
@@ -22,6 +22,10 @@ VOICES = {
     "scare": "in scare quotes",
 }
 _PARTS = 6
+_TERSE = 40
+"""Columns under which the strip leaves out the kind and the voice, so that the wordings are in view."""
+USUAL = {"own": "e", "edit": "E", "keep": "k"}
+"""Printed keys by id, where the configuration gives no others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +35,38 @@ class PanelRow:
     text: str
     style: str = "text"
     option: int | None = None
+    options: tuple[tuple[int, int], ...] = ()
+    """Where there are several on the row: the column from which each is, and its number."""
 
 
-def finding_rows(review: Review, item: Item, width: int, advice: Advice = NOTHING) -> list[PanelRow]:
-    """Everything about one finding, wrapped to a width."""
-    return [r for row in _finding(review, item, advice) for r in wrapped(row, width)]
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: *1 finding*, *2 findings*."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def strip_rows(review: Review, item: Item, width: int, height: int, advice: Advice = NOTHING) -> list[PanelRow]:
+def finding_rows(
+    review: Review, item: Item, width: int, advice: Advice = NOTHING, keys: Mapping[str, str] = USUAL
+) -> list[PanelRow]:
+    """Everything about one finding, wrapped to a width; ``keys`` are printed keys by id."""
+    return [r for row in _finding(review, item, advice, keys) for r in wrapped(row, width)]
+
+
+def strip_rows(
+    review: Review, item: Item, width: int, height: int, advice: Advice = NOTHING, keys: Mapping[str, str] = USUAL
+) -> list[PanelRow]:
     """The same in a few rows, for a narrow screen: what, the wordings, the sentence's score, then why."""
     f = item.finding
-    what = f"{review.word(item)} {_mark(review, item)} {f.severity} {_title(f.category, advice)}, {VOICES[f.voice]}"
+    what = f"{review.word(item)} {_mark(review, item)} {f.severity}"
+    if width >= _TERSE:
+        what += f" {_title(f.category, advice)}, {VOICES[f.voice]}"
     told = _told(review, item)
     rows = [PanelRow(what, "head"), *([PanelRow(told, "done")] if told else [])]
     rows += _packed(
-        [PanelRow(f"{o.number} {o.wording or '(cut)'}", "option", o.number) for o in review.options(item)], width
+        [PanelRow(f"{o.number} {o.wording.strip() or '(cut)'}", "option", o.number) for o in review.options(item)],
+        width,
     )
     if not review.options(item):
-        rows.append(PanelRow(_NONE))
+        rows.append(PanelRow(_none(keys)))
     rows.append(PanelRow(_slant(review, item.sentence), "text"))
     out = [r for row in rows for r in wrapped(row, width)][:height]
     rest = wrapped(PanelRow(f.message), width)
@@ -56,21 +74,27 @@ def strip_rows(review: Review, item: Item, width: int, height: int, advice: Advi
 
 
 def _packed(options: list[PanelRow], width: int) -> list[PanelRow]:
-    """Wordings side by side as far as they fit; a row of several is no button."""
+    """Wordings side by side as far as they fit."""
     out: list[PanelRow] = []
     for row in options:
         joined = f"{out[-1].text}  {row.text}" if out else ""
         if out and Shown(joined).part(0, len(joined))[1] <= width:
-            out[-1] = PanelRow(joined, "option")
+            before = out[-1].text + "  "
+            places = out[-1].options or ((0, out[-1].option or 0),)
+            places = (*places, (Shown(before).part(0, len(before))[1], row.option or 0))
+            out[-1] = PanelRow(joined, "option", options=places)
         else:
             out.append(row)
     return out
 
 
-_NONE = "No ready wording: rewrite it (e), edit the sentence (E) or keep it (k)."
+def _none(keys: Mapping[str, str]) -> str:
+    return (
+        f"No ready wording: rewrite it ({keys['own']}), edit the sentence ({keys['edit']}) or keep it ({keys['keep']})."
+    )
 
 
-def _finding(review: Review, item: Item, advice: Advice) -> Iterator[PanelRow]:
+def _finding(review: Review, item: Item, advice: Advice, keys: Mapping[str, str]) -> Iterator[PanelRow]:
     f = item.finding
     yield PanelRow(review.word(item), "head")
     yield PanelRow(f"{_mark(review, item)} {f.severity} · {_title(f.category, advice)}")
@@ -91,7 +115,7 @@ def _finding(review: Review, item: Item, advice: Advice) -> Iterator[PanelRow]:
             f"{o.number} {o.wording.strip() or '(cut it)'}" + (f"  {o.note}" if o.note else ""), "option", o.number
         )
     if not options:
-        yield PanelRow(_NONE)
+        yield PanelRow(_none(keys))
     yield PanelRow("")
     yield PanelRow(_slant(review, item.sentence), "head")
     yield from _parts(review, item.sentence)
@@ -179,7 +203,7 @@ def wrapped(row: PanelRow, width: int) -> list[PanelRow]:
     hang = "  " if row.option is not None else ""
     rows = shown.rows(max(1, width - len(hang)))
     return [
-        PanelRow((hang if k else "") + shown.part(start, end)[0], row.style, row.option)
+        PanelRow((hang if k else "") + shown.part(start, end)[0], row.style, row.option, row.options)
         for k, (start, end) in enumerate(rows)
     ]
 
@@ -201,9 +225,8 @@ def _state(review: Review | None, *, busy: bool, keys: dict[str, str]) -> Iterat
         return
     if not review.items:
         yield PanelRow("No loaded terms found", "head")
-        yield PanelRow(
-            f"{report.words:,} words in {len(report.sentences):,} sentences were read. Slant {report.slant:.2f}."
-        )
+        read = f"{counted(report.words, 'word')} in {counted(len(report.sentences), 'sentence')}"
+        yield PanelRow(f"{read} read. Slant {report.slant:.2f}.")
         yield PanelRow(
             f"It cannot tell what was left out or whether it is true. {keys['edit']} edits the first sentence."
         )

@@ -15,7 +15,7 @@ from tui import diff, walk
 from tui.decisions import DRAFT, PROJECT
 from tui.history import Step
 from tui.items import UNDECIDED, Item
-from tui.panel_rows import VOICES
+from tui.panel_rows import VOICES, counted
 from tui.review import Review
 from tui.save import CHANGED
 from tui.session import Session
@@ -52,7 +52,8 @@ class Plain:
         assert session.review is not None
         self.session = session
         self.review: Review = session.review
-        self.at = -1
+        self.key = ""
+        self.sentence = -1
         self._say = say
         self._unicode = unicode
 
@@ -64,20 +65,20 @@ class Plain:
     @property
     def item(self) -> Item | None:
         """The finding looked at."""
-        return self.review.items[self.at] if 0 <= self.at < len(self.review.items) else None
+        return self.review.item(self.key)
 
     def start(self) -> None:
         """Says what there is, and looks at the first finding that waits."""
         report, counts = self.review.report, self.review.counts()
-        self.say(f"{self.session.name}: {report.words} words, slant {report.slant:.2f}.")
+        self.say(f"{self.session.name}: {counted(report.words, 'word')}, slant {report.slant:.2f}.")
         if self.session.warning:
             self.say(self.session.warning)
         if self.session.taken_up:
             self.say(f"Earlier decisions taken up again: {self.session.taken_up}.")
         if not self.review.items:
-            self.say(f"No loaded terms found in {len(report.sentences)} sentences.")
+            self.say(f"No loaded terms found in {counted(len(report.sentences), 'sentence')}.")
             return
-        self.say(f"{len(self.review.items)} findings, {counts[UNDECIDED]} to decide. ? tells the commands.")
+        self.say(f"{counted(len(self.review.items), 'finding')}, {counts[UNDECIDED]} to decide. ? tells the commands.")
         self._go(1, undecided=True)
 
     def obey(self, line: str) -> bool:
@@ -127,41 +128,55 @@ class Plain:
     def _stepped(self, step: Step | None, what: str, otherwise: str = "Nothing to do.") -> None:
         if step is None:
             return self.say(otherwise)
-        before = self.item
         problem = self.session.record(step)
         self.review.settle()
-        at = self.review.index(step.at)
-        if at is not None:
-            self.at = at
-        elif before is not None:
-            self.at = min(self.at, len(self.review.items) - 1)
+        # By its key, not its place: a rewritten sentence takes findings away, and the next has not been told yet.
+        if self.review.item(step.at) is not None:
+            self.key = step.at
+        if self.item is not None:
+            self.sentence = self.item.sentence
         if what:
             self.say(f"{what}: {step.label}.")
         if problem:
             self.say(problem)
-        if not step.at.startswith("#") and at is not None:
+        if step.at.startswith("#"):
+            self.say(f"Now: {self.review.reads(int(step.at[1:]))}")
+        elif self.key == step.at:
             self._now()
         counts = self.review.counts()
         rest = f"{counts[UNDECIDED]} to decide" if counts[UNDECIDED] else "all decided"
         return self.say(f"Slant {self.review.report.slant:.2f}, now {self.review.scores.document:.2f}; {rest}.")
 
+    def _place(self, by: int) -> int:
+        """Where among the findings the walk stands; between two, where the one looked at went with its sentence."""
+        at = self.review.index(self.key)
+        if at is not None:
+            return at
+        place = self.review.near(self.sentence, -1)
+        return place - 1 if by > 0 else place
+
     def _go(self, by: int, *, undecided: bool = False) -> None:
         go = walk.round_trip if undecided else walk.step
         found = go(
-            self.review.items, self.at, by, walk.undecided(self.review, lambda _: True) if undecided else lambda _: True
+            self.review.items,
+            self._place(by),
+            by,
+            walk.undecided(self.review, lambda _: True) if undecided else lambda _: True,
         )
         if found is None:
             return self.say(
                 "All decided: d tells the changes, w writes the draft." if undecided else "No further finding."
             )
-        self.at = self.review.index(found.key) or 0
+        self.key, self.sentence = found.key, found.sentence
         return self._tell(found)
 
     def _tell(self, item: Item) -> None:
         f, review = item.finding, self.review
         span = review.report.sentences[item.sentence]
         line = positions(review.text, [span.start])[span.start][0]
-        self.say(f"\nFinding {self.at + 1} of {len(review.items)}, line {line}: “{review.word(item)}”")
+        self.say(
+            f"\nFinding {(review.index(item.key) or 0) + 1} of {len(review.items)}, line {line}: “{review.word(item)}”"
+        )
         self.say(f"{f.severity}, {f.category.replace('-', ' ')}, {VOICES[f.voice]}; {review.state(item)}.")
         self.say(f.message)
         self.say(f"Sentence, slant {review.scores.slant(item.sentence):.2f}: {review.reads(item.sentence)}")
@@ -223,4 +238,6 @@ def _line() -> str | None:
     print("> ", end="")
     sys.stdout.flush()
     line = sys.stdin.readline() if sys.stdin is not None else ""
+    if not line.endswith("\n"):
+        print()  # what follows is not to stand beside the prompt
     return line if line else None

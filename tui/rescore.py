@@ -1,13 +1,13 @@
 """Slant of the text as it now reads: only the stretch around a change is analysed again.
 
 A stretch is the paragraph of the change, or of a very long paragraph the sentences near it. It is read between its
-neighbours, so that a quotation opened before it or closed after it is still one.
+neighbours as they now are, so that a quotation opened before it or closed after it is still one.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
@@ -53,6 +53,7 @@ class Scores:
         self._words = [count_words(text, s.start, s.end) for s in report.sentences]
         self._now: dict[int, Now] = {}
         self._waiting: dict[int, None] = {}
+        self._joined: dict[int, range] = {}
         self._starts = [s.start for s in report.sentences]
         self._block_starts = [b[0] for b in self.blocks]
         self._total = sum(s.score.slant * w for s, w in zip(report.sentences, self._words, strict=True))
@@ -113,29 +114,51 @@ class Scores:
         return range(first, last + 1)
 
     def _again(self, sentence: int) -> set[int]:
-        text, all_of = self.report.document.text, self.report.sentences
         stretch = self._stretch(sentence)
+        before = self._joined.pop(sentence, stretch)
+        stretch = range(min(stretch.start, before.start), max(stretch.stop, before.stop))
+        around = self._around(stretch)
+        window, spans = self._window(around)
+        shared = list(paragraphs(window))
+        joined = _joined(shared, spans, stretch, around.start)
+        found = self._analyze(window)
+        starts = [s.start for s in found.sentences]
+        for k in joined:
+            start, end = spans[k - around.start]
+            mine = found.sentences[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
+            self._put(k, _now(found, mine, start))
+            self._waiting.pop(k, None)
+            self._joined.pop(k, None)
+            own = self._stretch(k)
+            own = range(max(own.start, around.start), min(own.stop, around.stop))
+            wide = _joined(shared, spans, own, around.start)
+            if wide != own:
+                self._joined[k] = wide  # when they part again, all of them are read again
+        return set(joined)
+
+    def _around(self, stretch: range) -> range:
+        """The stretch with the neighbours that are read along."""
+        all_of = self.report.sentences
         low, high = stretch.start, stretch.stop - 1
         while low > 0 and all_of[stretch.start].start - all_of[low - 1].start <= _BEFORE:
             low -= 1
         while high + 1 < len(all_of) and all_of[high + 1].end - all_of[stretch.stop - 1].end <= _AFTER:
             high += 1
-        window: list[str] = [text[all_of[low].start : all_of[stretch.start].start]]
-        at = len(window[0])
+        return range(low, high + 1)
+
+    def _window(self, around: range) -> tuple[str, list[Span]]:
+        """Neighbouring sentences as they now read, and where in that text each of them is."""
+        text, all_of = self.report.document.text, self.report.sentences
+        parts: list[str] = []
         spans: list[Span] = []
-        for k in stretch:
+        at = 0
+        for k in around:
             reads = self._reads(k)
             spans.append((at, at + len(reads)))
-            stop = all_of[k + 1].start if k + 1 < stretch.stop else all_of[high].end
-            window += (reads, text[all_of[k].end : stop])
-            at += len(reads) + len(window[-1])
-        found = self._analyze("".join(window))
-        starts = [s.start for s in found.sentences]
-        for k, (start, end) in zip(stretch, spans, strict=True):
-            mine = found.sentences[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
-            self._put(k, _now(found, mine, start))
-            self._waiting.pop(k, None)
-        return set(stretch)
+            gap = text[all_of[k].end : all_of[k + 1].start] if k + 1 < around.stop else ""
+            parts += (reads, gap)
+            at += len(reads) + len(gap)
+        return "".join(parts), spans
 
     def _put(self, sentence: int, now: Now) -> None:
         old = self._now.get(sentence)
@@ -156,6 +179,21 @@ class Scores:
 
     def _span(self, sentence: int) -> slice:
         return slice(self.report.sentences[sentence].start, self.report.sentences[sentence].end)
+
+
+def _joined(blocks: Iterable[Span], spans: Sequence[Span], stretch: range, first: int) -> range:
+    """The stretch with the sentences of every paragraph that it now shares.
+
+    Whether lines are a paragraph each or one that was wrapped is told by their lengths, which a change may alter; what
+    a word means may depend on its paragraph.
+    """
+    low, high = spans[stretch.start - first][0], spans[stretch.stop - 1 - first][1]
+    shared = [b for b in blocks if b[0] < high and low < b[1]]
+    if not shared:
+        return stretch
+    low, high = shared[0][0], shared[-1][1]
+    within = [k for k, (start, end) in enumerate(spans, first) if start < high and low < end]
+    return range(min(stretch.start, *within), max(stretch.stop, within[-1] + 1)) if within else stretch
 
 
 def _now(found: Report, mine: Iterable[Sentence], start: int) -> Now:

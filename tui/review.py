@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from analyzer.model import Finding
 from tui import wording
@@ -62,6 +62,7 @@ class Review(Standing):
         term = term_of(item.finding)
         new: dict[Slot, Value | None] = {}
         edits: dict[int, str] = {}
+        gone: set[str] = set()
         for other in reversed(self.items):  # from the end, so that offsets in an edited sentence stay true
             if term_of(other.finding) != term or self.state(other) != UNDECIDED or not other.finding.alternatives:
                 continue
@@ -69,10 +70,12 @@ class Review(Standing):
             if other.edited:
                 text = edits.get(other.sentence, self.reads(other.sentence))
                 edits[other.sentence] = text[: f.start] + f.alternatives[0].text + text[f.end :]
+                gone.add(other.key)
             else:
                 new |= self._apart(other, f.start, f.end)
                 new["finding", other.key] = Decision(USE, f.alternatives[0].text, f.start, f.end)
-        new |= {("sentence", str(k)): Edit(text) for k, text in edits.items()}
+        for k, text in edits.items():
+            new |= {("sentence", str(k)): Edit(text), **self._renumbered(k, gone)}
         return self._do(f"use the first wording for every “{self.word(item)}”", item.key, new)
 
     def edit(self, sentence: int, text: str) -> Step | None:
@@ -115,11 +118,28 @@ class Review(Standing):
         if item.edited:
             text = self.reads(item.sentence)
             text = text[: decision.start] + decision.wording + text[decision.end :]
-            return self._do(label, item.key, {("sentence", str(item.sentence)): Edit(text)})
+            stays = self.word(item).casefold() in decision.wording.casefold()
+            moved = {} if stays else self._renumbered(item.sentence, {item.key})
+            return self._do(label, item.key, {("sentence", str(item.sentence)): Edit(text), **moved})
         new = self._apart(item, decision.start, decision.end)
         if whole:
             new |= {("finding", i.key): Decision(JOINED) for i in self._phrase(item)}
         return self._do(label, item.key, new | {("finding", item.key): decision})
+
+    def _renumbered(self, sentence: int, gone: Collection[str]) -> dict[Slot, Value | None]:
+        """Decisions on a rewritten sentence's findings, which are numbered by term, when some of these go."""
+        out: dict[Slot, Value | None] = {}
+        fewer: dict[str, int] = {}
+        for item in self.items_of(sentence):
+            term = term_of(item.finding)
+            head, _, number = item.key.rpartition("/")
+            if item.key in gone:
+                fewer[term] = fewer.get(term, 0) + 1
+                out["finding", item.key] = None
+            elif fewer.get(term):
+                out["finding", item.key] = None
+                out["finding", f"{head}/{int(number) - fewer[term]}"] = self.decision(item)
+        return out
 
     def _decide(self, label: str, item: Item, decision: Decision | None) -> Step | None:
         return self._do(label, item.key, self._apart(item, 0, 0) | {("finding", item.key): decision})

@@ -56,7 +56,20 @@ def server(run: str, port: int) -> Any:  # noqa: ANN401
     from aiohttp import web
     from textual_serve.server import Server
 
+    @web.middleware
+    async def at_home(request: web.Request, handler: Any) -> web.StreamResponse:  # noqa: ANN401
+        # A name of somebody else's that leads here (DNS rebinding) gets nothing at all.
+        if not named(request.headers.get("Host", ""), port):
+            raise web.HTTPForbidden(text="not this machine's name")
+        served: web.StreamResponse = await handler(request)
+        return served
+
     class Local(Server):
+        async def _make_app(self) -> web.Application:
+            app = await super()._make_app()
+            app.middlewares.append(at_home)
+            return app
+
         def initialize_logging(self) -> None:
             pass  # a line for each visit would be noise
 
@@ -74,5 +87,9 @@ def server(run: str, port: int) -> Any:  # noqa: ANN401
 
 def ours(host: str, origin: str, port: int) -> bool:
     """Whether a connection comes from our own page: both headers name this machine and this port."""
-    hosts = {f"{name}:{port}" for name in (HOST, "localhost")}
-    return host in hosts and origin in {f"http://{name}" for name in hosts}
+    return named(host, port) and origin.startswith("http://") and named(origin.removeprefix("http://"), port)
+
+
+def named(host: str, port: int) -> bool:
+    """Whether a host is this machine, by a name of its own, and this port."""
+    return host in {f"{name}:{port}" for name in (HOST, "localhost")}

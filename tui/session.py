@@ -11,6 +11,7 @@ from analyzer.model import Document, Report
 from tui import attach, save, sidecar
 from tui.decisions import PROJECT, Ignored
 from tui.history import Step
+from tui.rescore import Analyze
 from tui.review import Review
 
 if TYPE_CHECKING:
@@ -83,7 +84,8 @@ class Session:
             for name, all_rows in rows.items():
                 self._applied += [row for row in all_rows if row.get("saved")]
                 rows[name] = [row for row in all_rows if not row.get("saved")]
-        plain = Review(report, analyzer.analyze)
+        again = _again(analyzer)
+        plain = Review(report, again)
         found = attach.attach(report, plain.items, {**rows, "terms": held.get("terms", ())})
         self._applied += [row for row in found.lost if row.get("saved")]
         self.lost = [row for row in found.lost if not row.get("saved")]
@@ -92,7 +94,7 @@ class Session:
             few = len(self.lost) == 1
             some = "1 earlier decision no longer fits" if few else f"{len(self.lost)} earlier decisions no longer fit"
             self.warning = f"{some} the draft: kept under “unattached” in {sidecar.sidecar_of(self.path)}"
-        return Review(report, analyzer.analyze, found.slots, self._project)
+        return Review(report, again, found.slots, self._project)
 
     def record(self, step: Step | None = None) -> str:
         """Writes the decisions down as they are; what went wrong, empty if nothing did."""
@@ -146,3 +148,12 @@ class Session:
         self.review.history.mark_saved()
         problem = self.record()
         return f"saved {self.name}" + (f"; {problem}" if problem else "")
+
+
+def _again(analyzer: Analyzer) -> Analyze:
+    """How a change is analysed: without the actors, which take most of the time and of which no score is made."""
+    if not analyzer.actors:
+        return analyzer.analyze
+    quick = object.__new__(type(analyzer))  # copying would read the lexicon a second time
+    vars(quick).update(vars(analyzer), actors=False)
+    return quick.analyze

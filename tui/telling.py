@@ -101,6 +101,17 @@ class Telling(Screen[None], inherit_bindings=False):
         """The sheet."""
         return self.query_one(Sheet)
 
+    @property
+    def printed(self) -> dict[str, str]:
+        """Every key as it is printed, by its id."""
+        return {name: key.shown for name, key in self.keys.items()}
+
+    @property
+    def unready(self) -> str:
+        """Why there is no review yet, or none at all."""
+        error = self.session.error
+        return "Still analysing …" if error is None else f"Not checked: {error.message}; {error.hint}"
+
     def wanted(self, item: Item) -> bool:
         """Whether the filter lets a finding pass."""
         return self.review is not None and self.filter.passes(self.review, item)
@@ -154,7 +165,10 @@ class Telling(Screen[None], inherit_bindings=False):
         total = len(review.items)
         number = review.index(self.key)
         rest = review.counts()[UNDECIDED]
-        out = [f"{number + 1} of {total}" if number is not None else f"{total} findings", f"{rest} to decide"]
+        out = [
+            f"{number + 1} of {total}" if number is not None else panel_rows.counted(total, "finding"),
+            f"{rest} to decide",
+        ]
         if self.filter:
             out.append(f"only {self.filter.told()}")
         before, now = review.report.slant, review.scores.document
@@ -204,15 +218,14 @@ class Telling(Screen[None], inherit_bindings=False):
             ]
             return [r for row in rows for r in panel_rows.wrapped(row, width)]
         if item is None or review is None:
-            shown = {name: key.shown for name, key in self.keys.items()}
-            return panel_rows.state_rows(review, width, busy=review is None, keys=shown)
-        return panel_rows.finding_rows(review, item, width, self.advice)
+            return panel_rows.state_rows(review, width, busy=review is None, keys=self.printed)
+        return panel_rows.finding_rows(review, item, width, self.advice, self.printed)
 
     def _strip(self, width: int, height: int) -> list[PanelRow]:
         item, review = self.item, self.review
         if item is None or review is None or self.session.error is not None:
             return self._panel(width, height)
-        return panel_rows.strip_rows(review, item, width, height, self.advice)
+        return panel_rows.strip_rows(review, item, width, height, self.advice, self.printed)
 
 
 def _columns(text: str) -> int:

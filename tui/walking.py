@@ -36,7 +36,7 @@ class Walking(Desk, inherit_bindings=False):
     def _walk(self, by: int, wanted: walk.Wanted, none: str, *, around: bool = False) -> None:
         review = self.review
         if review is None:
-            return self.say("Still analysing …")
+            return self.say(self.unready)
         go = walk.round_trip if around else walk.step
         found = go(review.items, self._place(review, by), by, wanted)
         if found is not None:
@@ -50,7 +50,7 @@ class Walking(Desk, inherit_bindings=False):
         """The next sentence at or over the slant limit, or the one before."""
         review = self.review
         if review is None:
-            return self.say("Still analysing …")
+            return self.say(self.unready)
         found = walk.over(review, self.sentence, by, self.limit)
         if found is None and self.sentence == 0 and by > 0 and not self.key and review.report.sentences:
             found = 0 if review.scores.slant(0) >= self.limit else None

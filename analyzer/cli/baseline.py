@@ -12,6 +12,7 @@ from analyzer.checking import Checker, notes
 from analyzer.cli import Exit, complain, options
 from analyzer.cli.check import jobs_of, own
 from analyzer.cli.parser import Parser
+from analyzer.discover import listed
 from analyzer.errors import UncheckedError, UsageError
 from analyzer.files import write_atomically
 from analyzer.readers import load
@@ -48,8 +49,8 @@ def run(argv: Sequence[str]) -> int:
     if args.stats:
         return _statistics(b.load(path))
     old = b.load(path) if args.prune or path.is_file() else None
-    paths = list(args.paths)
-    if not paths and args.prune and old is not None:
+    paths = [*args.paths, *(listed(args.files_from) if args.files_from is not None else ())]
+    if not paths and args.files_from is None and args.prune and old is not None:
         paths = [_shown(path.parent / name) for name in sorted(old.by_path)]
         paths = [p for p in paths if Path(p).exists()]
     elif not paths and args.files_from is None:

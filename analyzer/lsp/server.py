@@ -10,6 +10,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.workspace import TextDocument
 
 from analyzer import config
+from analyzer.baseline import NAME
 from analyzer.lsp.session import Seen, Session, accepting, disabled
 from analyzer.reporters import positions
 from analyzer.reporters.rows import Row
@@ -20,7 +21,7 @@ _LEVELS = {
     "caution": t.DiagnosticSeverity.Information,
     "consider": t.DiagnosticSeverity.Hint,
 }
-_WATCHED = ("**/*.toml",)
+_WATCHED = ("**/*.toml", f"**/{NAME}")
 
 
 class Server(LanguageServer):
@@ -142,7 +143,7 @@ def _everywhere(document: TextDocument, row: Row) -> t.WorkspaceEdit | None:
         new = t.TextDocumentEdit(versioned, [t.TextEdit(start, f'disable = ["{row.id}"]\n')])
         return t.WorkspaceEdit(document_changes=[made, new])
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_bytes().decode()
     except (OSError, UnicodeDecodeError):
         return None
     new_text = disabled(text, row.id, pyproject=path.name == "pyproject.toml")

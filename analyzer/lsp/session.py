@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from analyzer import config
+from analyzer import baseline, config
 from analyzer.checking import Checker
 from analyzer.errors import EvenhandError
 from analyzer.model import Report
@@ -33,11 +33,13 @@ class Session:
     checker: Checker = field(default_factory=Checker)
     seen: dict[str, Seen] = field(default_factory=dict)
     _loaded: dict[Path, tuple[object, config.Settings]] = field(default_factory=dict)
+    _baselines: dict[Path, tuple[object, baseline.Baseline]] = field(default_factory=dict)
 
     def forget(self) -> None:
         """Reads all settings and packs again when they are needed next."""
         self.checker = Checker()
         self._loaded.clear()
+        self._baselines.clear()
 
     def settings(self, path: Path) -> config.Settings:
         """The settings of a file.
@@ -55,12 +57,33 @@ class Session:
             self._loaded[found] = kept
         return kept[1].for_file(path)
 
+    def accepted(self, settings: config.Settings) -> baseline.Baseline | None:
+        """What is accepted under these settings: in the file that they name, else in the one beside them.
+
+        Raises:
+            UsageError: where it cannot be used.
+        """
+        path = settings.baseline
+        if path is None:
+            path = settings.folder and settings.folder / baseline.NAME
+            if path is None or not path.is_file():
+                return None
+        stamp = _stamp(path)
+        kept = self._baselines.get(path)
+        if kept is None or kept[0] != stamp:
+            kept = (stamp, baseline.load(path))
+            self._baselines[path] = kept
+        return kept[1]
+
     def check(self, uri: str, path: Path, text: str, language: str = "") -> Seen:
         """Checks a draft and remembers what was found."""
         name = str(path) if path.suffix else f"{path}{SUFFIXES.get(language, '')}"
         try:
             settings = self.settings(path)
-            document = self.checker.read(name, text.encode("utf-8", "surrogatepass"), settings)
+            self.checker.baseline = self.accepted(settings)
+            # The editor has decoded the draft: the encoding of its file is none of this text's.
+            data = text.encode("utf-8", "surrogatepass")
+            document = self.checker.read(name, data, replace(settings, encoding=None))
             report = self.checker.report(document, settings)
             seen = Seen(text, tuple(r for r in rows(report) if not r.accepted), report)
         except EvenhandError as error:
@@ -108,6 +131,8 @@ def disabled(text: str, term: str, *, pyproject: bool) -> str | None:
     import re
     import tomllib
 
+    breaks = "\r\n" if "\r\n" in text else "\n"
+    text = text.replace("\r\n", "\n")
     section = re.search(r"^\[tool\.evenhand\][ \t]*(?:#.*)?$\n?", text, re.MULTILINE) if pyproject else None
     if pyproject and section is None:
         return None
@@ -127,4 +152,4 @@ def disabled(text: str, term: str, *, pyproject: bool) -> str | None:
     if pyproject:
         before, told = before["tool"]["evenhand"], told["tool"]["evenhand"]
     expected = {**before, "disable": [term, *before.get("disable", [])]}
-    return new if told == expected else None
+    return new.replace("\n", breaks) if told == expected else None

@@ -16,6 +16,8 @@ BLOCKS = frozenset(
     " form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup option p section summary"
     " table tbody td tfoot th thead title tr ul".split()
 )
+_IN_PARAGRAPHS = frozenset("legend optgroup option title".split())
+"""Blocks that stand inside a paragraph, within a choice or a drawing."""
 _INLINE_CODE = frozenset("code kbd samp var tt".split())
 _NO_PROSE = _INLINE_CODE | frozenset(
     "script style template noscript pre listing xmp plaintext textarea select datalist math svg canvas iframe object"
@@ -42,9 +44,7 @@ class Tags:
     def open(self, tag: str, at: int, attributes: Sequence[tuple[str, str | None]] = ()) -> None:
         """A start tag at an offset of the file."""
         if tag in BLOCKS:
-            # Code left open ends with its paragraph: a forgotten end tag must not hide the rest of the page.
-            while self._skipped and self._skipped[-1] in _INLINE_CODE:
-                self._skipped.pop()
+            self._paragraph_ends(tag)
         if self._skipped:
             if tag == self._skipped[-1]:
                 self._skipped.append(tag)
@@ -70,8 +70,7 @@ class Tags:
     def close(self, tag: str, at: int) -> None:
         """An end tag at an offset of the file."""
         if tag in BLOCKS:
-            while self._skipped and self._skipped[-1] in _INLINE_CODE:
-                self._skipped.pop()
+            self._paragraph_ends(tag, closed=True)
         if self._skipped:
             if tag == self._skipped[-1]:
                 self._skipped.pop()
@@ -84,6 +83,17 @@ class Tags:
             self.block()
         elif tag == "q":
             self.prose.put("”", at, at)
+
+    def _paragraph_ends(self, tag: str, *, closed: bool = False) -> None:
+        """Ends what is left out up to the end of a paragraph: a forgotten end tag must not hide the rest of the page.
+
+        That is code left open and, by a tag other than its own end tag, a hidden paragraph.
+        """
+        while self._skipped and self._skipped[-1] in _INLINE_CODE:
+            self._skipped.pop()
+        if self._skipped and self._skipped[-1] == "p" and tag not in _IN_PARAGRAPHS and not (closed and tag == "p"):
+            self._skipped.pop()
+            self.block()
 
     def block(self) -> None:
         """Ends a paragraph."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from analyzer.errors import OutputError
 from analyzer.reporters import Unchecked
-from analyzer.reporters.rows import SEVERITIES, Row, RowReporter
+from analyzer.reporters.rows import SEVERITIES, Row, RowReporter, plain_path
 from analyzer.reporters.visible import visible
 
 CAP = 10
@@ -29,7 +29,9 @@ class Reporter(RowReporter):
         left = dict.fromkeys(_LEVELS.values(), CAP)
         for u in unchecked:
             left["error"] -= 1
-            self.out.write(f"::error file={_property(u.path)},title=not checked::{_data(f'{u.error} ({u.hint})')}\n")
+            self.out.write(
+                f"::error file={_property(plain_path(u.path))},title=not checked::{_data(f'{u.error} ({u.hint})')}\n"
+            )
         rest = []
         for row in found:
             level = _LEVELS[row.severity]
@@ -73,7 +75,7 @@ class Reporter(RowReporter):
 
 
 def _annotation(level: str, row: Row) -> str:
-    place = f"file={_property(row.path)},line={row.line},endLine={row.end_line}"
+    place = f"file={_property(plain_path(row.path))},line={row.line},endLine={row.end_line}"
     if row.line == row.end_line:  # GitHub takes columns within one line only
         place += f",col={row.column},endColumn={row.end_column}"
     return f"::{level} {place},title={_property(row.id)}::{_data(row.sentence)}\n"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 from analyzer.reporters import Unchecked
-from analyzer.reporters.rows import RowReporter
+from analyzer.reporters.rows import RowReporter, plain_path
 
 _SEVERITIES = {"avoid": "major", "caution": "minor", "consider": "info"}
 
@@ -24,7 +24,7 @@ class Reporter(RowReporter):
                 "fingerprint": _print(row.path, row.fingerprint),
                 "severity": _SEVERITIES[row.severity],
                 "location": {
-                    "path": _path(row.path),
+                    "path": plain_path(row.path),
                     "positions": {
                         "begin": {"line": row.line, "column": row.column},
                         "end": {"line": row.end_line, "column": row.end_column},
@@ -40,7 +40,7 @@ class Reporter(RowReporter):
                 "check_name": "evenhand/unchecked",
                 "fingerprint": _print(u.path, "unchecked"),
                 "severity": "blocker",
-                "location": {"path": _path(u.path), "lines": {"begin": 1, "end": 1}},
+                "location": {"path": plain_path(u.path), "lines": {"begin": 1, "end": 1}},
             }
             for u in unchecked
         ]
@@ -49,8 +49,4 @@ class Reporter(RowReporter):
 
 
 def _print(path: str, fingerprint: str) -> str:
-    return blake2b(f"{path}\0{fingerprint}".encode(errors="surrogatepass"), digest_size=16).hexdigest()
-
-
-def _path(path: str) -> str:
-    return path.removeprefix("./")
+    return blake2b(f"{plain_path(path)}\0{fingerprint}".encode(errors="surrogatepass"), digest_size=16).hexdigest()

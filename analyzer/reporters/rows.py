@@ -6,6 +6,7 @@ A document's rows travel as a JSON text, so that they may be made in another pro
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, TextIO
@@ -99,6 +100,11 @@ def _wording(alternative: Alternative) -> str:
 
 def _bytes(source: str, offset: int, column: int) -> int:
     return len(source[offset - column + 1 : offset].encode("utf-8", "surrogatepass")) + 1
+
+
+def plain_path(path: str) -> str:
+    """The path as servers compare it with their own: without ``./`` and the like."""
+    return os.path.normpath(path)
 
 
 class RowReporter:

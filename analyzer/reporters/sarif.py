@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from analyzer.reporters import Unchecked
-from analyzer.reporters.rows import Row, RowReporter
+from analyzer.reporters.rows import Row, RowReporter, plain_path
 from analyzer.version import __version__
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -118,9 +118,8 @@ def _rule(row: Row) -> dict[str, Any]:
 
 def _uri(path: str) -> str:
     """The path as a relative reference, or as a file URI where it is absolute."""
-    shown = path.replace(os.sep, "/")
+    shown = plain_path(path).replace(os.sep, "/")
     quoted = quote(os.fsencode(shown), safe="/~!$&'()*+,;=@-._")
     if path.startswith("/"):
         return f"file://{quoted}"
-    # A colon in the first part would make it a scheme.
-    return quoted.removeprefix("./")
+    return quoted  # a colon in the first part is quoted: it would make it a scheme
