@@ -1,4 +1,4 @@
-"""Structural patterns: ways of telling that take a side though no single word does. One file, one pure function each."""
+"""Structural patterns: ways of telling that take a side though no word does. One file, one pure function each."""
 
 from __future__ import annotations
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzer import reporting as r
+from analyzer.actors.camps import sources
 from analyzer.actors.scene import Scene
-from analyzer.actors.sources import Source, sources
+from analyzer.actors.speakers import Source
 from analyzer.patterns import Found
 
 DOUBT = frozenset("claim allege insist maintain contend assert profess boast".split())
