@@ -55,8 +55,9 @@ def _labels(scene: Scene, line: Line, out: dict[int, Gathered]) -> None:
         actor, sure = target_of(scene, line, finding)
         if actor < 0:
             continue
-        if sure:
-            line.findings[k] = replace(finding, target=scene.names(actor)[0])
+        name = scene.names(actor)[0]
+        if sure and name.lower() not in finding.text.lower():  # the terrorists: it names nobody but itself
+            line.findings[k] = replace(finding, target=name)
         found = out.setdefault(actor, Gathered())
         start, end = finding.word
         if finding.category == "sponsor-epithet" and "-" in scene.text[start:end]:

@@ -30,7 +30,7 @@ def detectors() -> dict[str, Detector]:
     return {
         m.name.replace("_", "-"): import_module(f"{__name__}.{m.name}").find
         for m in iter_modules(__path__)
-        if m.name != "words"
+        if not m.ispkg
     }
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzer import grammar as g
-from analyzer.actors import acts, phrases
-from analyzer.actors import force as f
 from analyzer.actors.deeds import HARM, PHRASAL
 from analyzer.actors.scene import Line, Scene
 from analyzer.patterns import Found
-from analyzer.patterns import words as p
+from analyzer.patterns.common import acts, phrases
+from analyzer.patterns.common import force as f
+from analyzer.patterns.common import words as p
 
 _LAUNCHED = p.words("fired thrown hurled dropped lobbed detonated launched aimed discharged planted unleashed used")
 _TRIGGERS = (

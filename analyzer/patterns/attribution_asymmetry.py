@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzer import reporting as r
-from analyzer.actors.camps import sources
 from analyzer.actors.scene import Scene
-from analyzer.actors.speakers import Source
 from analyzer.patterns import Found
+from analyzer.patterns.common.camps import sources
+from analyzer.patterns.common.speakers import Source
 
 DOUBT = frozenset("claim allege insist maintain contend assert profess boast".split())
 """Verbs that hold off what is said."""

@@ -7,14 +7,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from analyzer import grammar as g
-from analyzer.actors import acts, phrases
-from analyzer.actors import force as f
 from analyzer.actors import words as w
-from analyzer.actors.deaths import TRIGGERS, Death, deaths, singular, victims
 from analyzer.actors.deeds import HARM, KILLING, PHRASAL
 from analyzer.actors.scene import Line, Scene
 from analyzer.patterns import Found
-from analyzer.patterns import words as p
+from analyzer.patterns.common import acts, phrases
+from analyzer.patterns.common import force as f
+from analyzer.patterns.common import words as p
+from analyzer.patterns.common.deaths import TRIGGERS, Death, deaths, singular, victims
 from analyzer.sentences import Span
 
 _KILL = frozenset(KILLING) | frozenset(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analyzer.actors import force as f
-from analyzer.actors import phrases
 from analyzer.actors.scene import Line, Scene
-from analyzer.actors.toll import GENERIC, group, tolled
 from analyzer.patterns import Found
-from analyzer.patterns import words as p
+from analyzer.patterns.common import force as f
+from analyzer.patterns.common import phrases
+from analyzer.patterns.common import words as p
+from analyzer.patterns.common.toll import GENERIC, group, tolled
 
 _CLASH = p.verbs("clash scuffle brawl tussle grapple skirmish spar+ wrestle") | p.words(
     "clashes scuffles brawl brawls crossfire confrontation confrontations altercation altercations melee mêlée"

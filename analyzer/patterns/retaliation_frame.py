@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analyzer.actors import force as f
 from analyzer.actors import words as w
-from analyzer.actors.answers import TRIGGERS, WAR, responder
-from analyzer.actors.deaths import singular
 from analyzer.actors.scene import Line, Scene
 from analyzer.patterns import Found
-from analyzer.patterns import words as p
+from analyzer.patterns.common import force as f
+from analyzer.patterns.common import words as p
+from analyzer.patterns.common.answers import TRIGGERS, WAR, responder
+from analyzer.patterns.common.deaths import singular
 from analyzer.sentences import Span
 
 _NO_WAR = p.words(

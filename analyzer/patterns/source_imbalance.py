@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from analyzer import reporting as r
 from analyzer.actors import deeds as d
 from analyzer.actors import words as w
-from analyzer.actors.bodies import FAMILIES, bare, single
-from analyzer.actors.camps import family, sources
 from analyzer.actors.cast import Mention
 from analyzer.actors.scene import Line, Scene
-from analyzer.actors.speakers import Source
 from analyzer.patterns import Found
-from analyzer.patterns import words as p
+from analyzer.patterns.common import words as p
+from analyzer.patterns.common.bodies import FAMILIES, bare, single
+from analyzer.patterns.common.camps import family, sources
+from analyzer.patterns.common.speakers import Source
 
 _LEMMAS = (r.SAY | r.STATE | r.TELL | r.NAME | r.JUDGE | {"quote", "charge"}) - frozenset(
     "hold find hear feel read see rule believe think fear expect hope wonder ask guess reckon".split()

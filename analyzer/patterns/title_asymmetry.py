@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzer import reporting as r
-from analyzer.actors import honours as h
 from analyzer.actors.scene import Line, Scene
-from analyzer.actors.standing import (
+from analyzer.patterns import Found
+from analyzer.patterns.common import honours as h
+from analyzer.patterns.common import words as p
+from analyzer.patterns.common.standing import (
     COUNTERPARTS,
     FULL,
     NEAR,
@@ -19,8 +21,6 @@ from analyzer.actors.standing import (
     held_off,
     honoured,
 )  # fmt: skip
-from analyzer.patterns import Found
-from analyzer.patterns import words as p
 from analyzer.sentences import Span
 
 _NAMES_THEM = frozenset(form for lemma in r.NAME | r.NAME_AS | r.JUDGE for form in r.inflections(lemma))

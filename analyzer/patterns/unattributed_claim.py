@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzer import reporting as r
-from analyzer.actors import conflict as f
-from analyzer.actors.claims import claim
 from analyzer.actors.scene import Scene
 from analyzer.patterns import Found
-from analyzer.patterns import words as p
+from analyzer.patterns.common import conflict as f
+from analyzer.patterns.common import words as p
+from analyzer.patterns.common.claims import claim
 
 
 def _reporting(lemmas: str) -> frozenset[str]:

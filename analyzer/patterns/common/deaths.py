@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analyzer.actors import acts, phrases
-from analyzer.actors import force as f
 from analyzer.actors.scene import Line, Scene
+from analyzer.patterns.common import acts, phrases
+from analyzer.patterns.common import force as f
 from analyzer.sentences import Span
 
 _DIES = f.words("died dies die dying perished perish perishes succumbed expired")

@@ -7,9 +7,9 @@ placed has a camp of their own.
 from __future__ import annotations
 
 from analyzer.actors import words as w
-from analyzer.actors.bodies import AGAINST, FAMILIES, SPEAKS_FOR, SPOKESMEN
 from analyzer.actors.scene import Scene
-from analyzer.actors.speakers import Source, speakers
+from analyzer.patterns.common.bodies import AGAINST, FAMILIES, SPEAKS_FOR, SPOKESMEN
+from analyzer.patterns.common.speakers import Source, speakers
 
 _TITLES = frozenset("dr sir dame lord lady mr mrs ms professor prof rev reverend father".split())
 _RIVAL = frozenset("shadow exile exiled parallel breakaway rebel resistance".split())

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analyzer import grammar as g
-from analyzer.actors import acts, phrases
-from analyzer.actors import force as f
 from analyzer.actors import words as w
-from analyzer.actors.deaths import singular
 from analyzer.actors.deeds import HARM, PHRASAL
 from analyzer.actors.scene import Line, Scene
+from analyzer.patterns.common import acts, phrases
+from analyzer.patterns.common import force as f
+from analyzer.patterns.common.deaths import singular
 
 _HURT = f.words(
     "killed kills dead died dies wounded wounds injured injures hurt hurts injuries injury treated hospitalised"

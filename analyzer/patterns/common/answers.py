@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from analyzer import grammar as g
-from analyzer.actors import acts, phrases
-from analyzer.actors import force as f
 from analyzer.actors import words as w
 from analyzer.actors.deeds import KILLING
 from analyzer.actors.scene import Line, Scene
+from analyzer.patterns.common import acts, phrases
+from analyzer.patterns.common import force as f
 
 _VERBS = f.words(
     "retaliate retaliated retaliates retaliating respond responded responds responding react reacted reacts reacting"

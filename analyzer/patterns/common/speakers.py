@@ -9,8 +9,8 @@ from functools import cache
 from analyzer import grammar as g
 from analyzer import reporting as r
 from analyzer.actors import words as w
-from analyzer.actors.bodies import FAMILIES, SPEAKS_FOR, bare, single
 from analyzer.actors.scene import Line, Scene
+from analyzer.patterns.common.bodies import FAMILIES, SPEAKS_FOR, bare, single
 from analyzer.speech import is_verb, reports
 
 _STOPS = frozenset(

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from analyzer import grammar as g
 from analyzer import reporting as r
-from analyzer.actors import force as f
 from analyzer.actors import words as w
 from analyzer.actors.deeds import HARM, PARTICLES, PHRASAL
 from analyzer.actors.scene import Line
 from analyzer.clauses import Clauses
+from analyzer.patterns.common import force as f
 
 GET = f.words("get gets got getting gotten")
 _FOUND = f.words("found left")

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from analyzer import grammar as g
-from analyzer.actors import honours as h
 from analyzer.actors import words as w
 from analyzer.actors.scene import Line, Scene
+from analyzer.patterns.common import honours as h
 from analyzer.sentences import Span
 
 COUNTERPARTS = h.LEADERS | h.LEADS | h.MEETS | h.DEALS

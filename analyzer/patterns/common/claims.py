@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from analyzer import grammar as g
-from analyzer.actors import conflict as f
 from analyzer.actors import words as w
 from analyzer.actors.scene import Line, Scene
+from analyzer.patterns.common import conflict as f
 from analyzer.sentences import Span
 
 _LEAST = 10

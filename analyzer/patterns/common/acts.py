@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analyzer import grammar as g
-from analyzer.actors import force as f
 from analyzer.actors import words as w
 from analyzer.actors.cast import Mention
 from analyzer.actors.deeds import HARM, PARTICLES, PHRASAL
-from analyzer.actors.phrases import (
+from analyzer.actors.scene import Line, Scene
+from analyzer.patterns.common import force as f
+from analyzer.patterns.common.phrases import (
     OPENERS,
     RELATIVES,
     SAYING,
@@ -21,7 +22,6 @@ from analyzer.actors.phrases import (
     subject_words,
     verb_start,
 )
-from analyzer.actors.scene import Line, Scene
 
 _AT = f.words("on at into upon towards toward back")
 _STRIKING = f.words("attack strike raid shoot invade storm bomb shell ambush hit loot pillage")
