@@ -3,8 +3,8 @@
     python benchmarks/patterns.py [KIND ...] [--show]
 
 ``--show`` prints the examples of lexicon/patterns that are told wrongly. The second set, benchmarks/patterns.jsonl, and
-the third, written when the detectors were done, are for measuring: their errors are not printed. Balanced articles should
-draw no pattern: half of them (even rows) may be shown, half are for measuring.
+the third, written when the detectors were done, are for measuring: their errors are not printed. Balanced articles
+should draw no pattern: half of them (even rows) may be shown, half are for measuring.
 """
 
 from __future__ import annotations
