@@ -201,8 +201,8 @@ class Evidence:
 class ActorFrame:
     """How a draft presents one actor; ``stance`` is that of the outlet's own voice, −1 (against) to +1 (for).
 
-    ``verbs`` counts the reporting verbs of which the actor is the subject, by lemma in the past tense; ``quoted`` counts
-    its words in quotation marks. See :mod:`analyzer.actors.stance` for the stance and its interval.
+    ``verbs`` counts the reporting verbs of which the actor is the subject, by lemma in the past tense; ``quoted``
+    counts its words in quotation marks. See :mod:`analyzer.actors.stance` for the stance and its interval.
     """
 
     name: str

@@ -186,6 +186,76 @@ def test_a_long_draft_is_read_in_stretches_and_told_as_one(analyzer):
     assert dict(next(a for a in report.actors if a.name == "Hezbollah").verbs) == {"said": 2000}
 
 
+def test_a_person_named_in_full_in_one_stretch_and_by_surname_in_another_is_one(analyzer):
+    filler = "The council met on Tuesday and the trains ran late all week.\n\n" * 1300
+    text = f"Amara Toh led the raid. Toh said it went well.\n\n{filler}Toh claimed that it was over.\n"
+    people = [a for a in analyzer.analyze(text).actors if "Toh" in a.name]
+    assert [(a.name, a.mentions, dict(a.verbs)) for a in people] == [("Amara Toh", 3, {"said": 1, "claimed": 1})]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nurses were attacked in the ward.", "nurses"),
+        ("The army bombed the school, killing nine civilians.", "civilians"),
+        ("Downing Street declined to comment on Monday.", "Downing Street"),
+    ],
+)
+def test_harm_that_somebody_suffers_and_plain_reports_are_no_stance(full, text, name):
+    frames = full.analyze(text).actors
+    assert frames
+    assert [a.stance for a in frames if a.name == name and a.stance] == []
+
+
+def test_wording_without_a_listed_word_is_evidence_with_the_model(full):
+    frames = {a.name: a for a in full.analyze("Ida Rennick, a tireless and much loved councillor, won again.").actors}
+    assert frames["Ida Rennick"].stance > 0
+    assert any(e.why == "wording of the sentence" for e in frames["Ida Rennick"].evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "what"),
+    [
+        ("Boko Haram butchered 30 villagers.", "villagers", 0.0),
+        ("Maria Lopez was murdered by soldiers.", "Maria Lopez", 0.0),
+        ("Tom Hale sheltered traitors.", "Tom Hale", 0.0),
+        ("Ana Ruiz is no terrorist. Ana Ruiz left.", "Ana Ruiz", 0.0),
+    ],
+)
+def test_a_verdict_is_not_laid_on_who_suffers_or_hosts_or_is_cleared(one, text, name, what):
+    assert one(text, name).stance == what
+
+
+@pytest.mark.parametrize("text", ["Senator Ted Cruz (R-Texas) said so.", "Ted Cruz, the Texas senator, said so."])
+def test_brackets_and_asides_before_the_verb_are_stepped_over(one, text):
+    assert dict(one(text, "Ted Cruz").verbs) == {"said": 1}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Kim Jong-un", "Lai Ching-te", "Mohammed bin Salman", "Ursula von der Leyen", "Jordan Peterson", "Ana Ruiz"],
+)
+def test_names_of_many_kinds_are_read_whole(one, name):
+    assert dict(one(f"{name} said it was late. {name} left.", name).verbs) == {"said": 1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hamas did not bomb the school.",
+        "The army denied killing civilians.",
+        "If Israel bombed Beirut, it would fall.",
+    ],
+)
+def test_what_is_denied_or_supposed_is_no_deed(read, text):
+    assert not [d for frame in read(text).values() for d in frame.deeds]
+
+
+def test_a_headline_makes_no_actors_of_its_words(read):
+    found = read("Army Kills Ten Terrorists in Raid\n\nThe army killed ten people in Mali on Monday.")
+    assert set(found) <= {"army", "Mali", "people", "terrorists"}
+
+
 def test_without_actors_nothing_is_read():
     report = Analyzer(model="off", actors=False).analyze("Hezbollah terrorists fled. Critics say it is over.")
     assert report.actors == () and report.patterns == ()

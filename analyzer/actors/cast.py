@@ -27,7 +27,7 @@ _MOVERS = frozenset(
     " snipers tanks aircraft helicopters bombs bombing".split()
 )
 """What a people does through these, it does itself: *Israeli strikes*."""
-_INSIDE = re.compile(r"\b[a-z]\w*[,;’']? ([A-Z][^\W_]+)")
+_INSIDE = re.compile(r"(?<=[a-z,;’'] )[A-Z][^\W_]+")
 """Words with a capital inside a sentence."""
 
 
@@ -54,7 +54,7 @@ class Cast:
         self.register = Register(names, text)
         self.members = self.register.members
         self._names = names
-        self._known = frozenset(_INSIDE.findall(text))
+        self._known = _inside(text)
         self._next_topic = -1
         self._tokens: Tokens
         self._number = 0
@@ -305,3 +305,14 @@ class Cast:
                 owner, self._number, seg.i, seg.j, t.starts[seg.i], t.ends[seg.j - 1], "name", (), (), tuple(sponsors),
                 True, seg.i,
             )  # fmt: skip
+
+
+def _inside(text: str) -> frozenset[str]:
+    """Words with a capital after one without: names, wherever they stand."""
+    found = set()
+    for m in _INSIDE.finditer(text):
+        end = m.start() - 1
+        before = text[max(0, end - 30) : end].rpartition(" ")[2]
+        if before[:1].islower():
+            found.add(m[0])
+    return frozenset(found)

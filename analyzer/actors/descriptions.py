@@ -38,7 +38,8 @@ _GENERIC = frozenset(
 )
 """Descriptions that any body of their kind may have; the rest (*the university*) need it in the name."""
 _BODIES = frozenset(
-    "militia insurgency faction brigade cartel mob crowd staff enemy caliphate colony campaign men women children media".split()
+    "militia insurgency faction brigade cartel mob crowd staff enemy caliphate colony campaign men women children"
+    " media".split()
 )
 """Roles in the singular that are no single person's."""
 _DEFINITE = frozenset("the this that these those its their his her our both".split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from analyzer import reporting as r
@@ -55,8 +55,9 @@ def _labels(scene: Scene, line: Line, out: dict[int, Gathered]) -> None:
         actor, sure = target_of(scene, line, finding)
         if actor < 0:
             continue
-        if sure:
-            line.findings[k] = replace(finding, target=scene.names(actor)[0])
+        name = scene.names(actor)[0]
+        if sure and name.lower() not in finding.text.lower():  # the terrorists: it names nobody but itself
+            line.findings[k] = replace(finding, target=name)
         found = out.setdefault(actor, Gathered())
         start, end = finding.word
         if finding.category == "sponsor-epithet" and "-" in scene.text[start:end]:
@@ -148,6 +149,18 @@ def ledger(scene: Scene, gathered: dict[int, Gathered]) -> list[ActorFrame]:
     return sorted(out, key=lambda f: (-f.mentions, f.name))
 
 
+_HUMAN = frozenset({"person", "name"})
+
+
+def _surnames(frames: Iterable[ActorFrame]) -> dict[str, str]:
+    """Last names that stand alone in some stretch → the one full name of another stretch that ends in them."""
+    full: dict[str, set[str]] = {}
+    for frame in frames:
+        if frame.kind in _HUMAN and " " in frame.name:
+            full.setdefault(frame.name.split()[-1], set()).add(frame.name)
+    return {last: next(iter(names)) for last, names in full.items() if len(names) == 1}
+
+
 def _tellable(member: Member) -> bool:
     """Whether an actor of whom nothing is told belongs in the ledger: no place, no word that merely has a capital."""
     if not member.named or 2 * member.places >= len(member.mentions):
@@ -160,11 +173,16 @@ def merged(parts: Sequence[Sequence[ActorFrame]]) -> tuple[ActorFrame, ...]:
     if len(parts) == 1:
         return tuple(parts[0])
     groups: dict[tuple[str, str], list[ActorFrame]] = {}
+    surnames = _surnames(frame for part in parts for frame in part)
     for part in parts:
         for frame in part:
-            groups.setdefault((frame.name, frame.kind), []).append(frame)
+            key = (frame.name, frame.kind)
+            if frame.kind in _HUMAN:
+                key = (surnames.get(frame.name, frame.name), "person")
+            groups.setdefault(key, []).append(frame)
     out = []
-    for (name, kind), group in groups.items():
+    for (name, _), group in groups.items():
+        kind = "person" if any(f.kind == "person" for f in group) else group[0].kind
         evidence = tuple(e for f in group for e in f.evidence)
         verbs: Counter[str] = Counter()
         for frame in group:
@@ -174,7 +192,7 @@ def merged(parts: Sequence[Sequence[ActorFrame]]) -> tuple[ActorFrame, ...]:
             ActorFrame(
                 name=name,
                 kind=kind,
-                aliases=tuple(sorted({a for f in group for a in f.aliases})),
+                aliases=tuple(sorted({a for f in group for a in (*f.aliases, f.name)} - {name})),
                 mentions=sum(f.mentions for f in group),
                 stance=value,
                 interval=interval,

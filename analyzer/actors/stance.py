@@ -42,6 +42,8 @@ def wording(scene: Scene, model: Model) -> Iterator[tuple[int, Evidence]]:
         skipped = [*line.quotes, *said]
         seen = {deed.patient for deed in deeds(scene, line)}  # to tell of harm to somebody is not to be against them
         speaking = set() if line.findings else {speech.actor for speech in scene.speech(line)}
+        if not line.findings and "comment" in line.lows:
+            speaking.add(line.subject)  # declined to comment
         for m in own:
             if m.actor in seen or any(a <= m.start < b for a, b in said):
                 continue

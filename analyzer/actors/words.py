@@ -15,7 +15,8 @@ ROLES: dict[str, str] = {
         " paramilitaries peacekeepers patrol units unit reservists airforce warships",
         "police": "police officers officer constables troopers deputies guards wardens detectives carabinieri"
         " policemen policeman cops",
-        "government": "authority government governments regime administration junta authorities ministry cabinet council"
+        "government": "authority government governments regime administration junta authorities ministry"
+        " cabinet council"
         " officials presidency kremlin executive leadership rulers",
         "armed": "rebels insurgents militants fighters gunmen guerrillas militia militias terrorists extremists"
         " jihadists separatists mercenaries combatants bandits paramilitary militiamen rebel insurgent"
@@ -41,7 +42,8 @@ ROLES: dict[str, str] = {
         " miner factory plant",
         "party": "party parties coalition opposition bloc alliance conservatives liberals socialists republicans"
         " democrats lawmakers mps",
-        "group": "media broadcaster newspaper group groups movement movements organisation organization organisations organizations charity"
+        "group": "media broadcaster newspaper group groups movement movements organisation organization"
+        " organisations organizations charity"
         " charities ngo ngos church churches foundation association network body agency agencies"
         " commission committee congregation campaign tribe community communities clan society institute"
         " university tribunal court courts sect cult think-tank hospital school",
@@ -76,7 +78,8 @@ PERSONS = _words(
     " ms sir lord dame rev reverend gen col lt maj capt sgt cpl gov sen rep pres prof candidate analyst economist"
     " historian author journalist editor reporter resident farmer teacher nurse doctor student worker widow father"
     " mother owner commandant ringleader kingpin mastermind organiser organizer coordinator convener steward vice"
-    " attorney treasurer representative negotiator comptroller ombudsman chairperson coroner registrar adviser advisor aide"
+    " attorney treasurer representative negotiator comptroller ombudsman chairperson coroner registrar adviser"
+    " advisor aide"
     " warden principal headteacher surgeon midwife engineer fisherman driver coach opponent critic rival statesman"
     " entrepreneur businessman businesswoman financier philanthropist demagogue firebrand autocrat stooge crony"
     " preacher mullah monk abbot chaplain elder chieftain headman officials leaders ministers generals commanders"

@@ -1,4 +1,4 @@
-"""Structural patterns: ways of telling that take a side though no single word does. One file, one pure function each."""
+"""Structural patterns: ways of telling that take a side though no word does. One file, one pure function each."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def detectors() -> dict[str, Detector]:
     return {
         m.name.replace("_", "-"): import_module(f"{__name__}.{m.name}").find
         for m in iter_modules(__path__)
-        if m.name != "words"
+        if not m.ispkg
     }
 
 

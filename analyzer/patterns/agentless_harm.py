@@ -5,54 +5,55 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzer import grammar as g
-from analyzer.actors import acts
-from analyzer.actors import force as f
 from analyzer.actors.deeds import HARM, PHRASAL
 from analyzer.actors.scene import Line, Scene
 from analyzer.patterns import Found
-from analyzer.patterns import words as p
+from analyzer.patterns.common import acts, phrases
+from analyzer.patterns.common import force as f
+from analyzer.patterns.common import words as p
 
 _LAUNCHED = p.words("fired thrown hurled dropped lobbed detonated launched aimed discharged planted unleashed used")
 _TRIGGERS = (
     frozenset(form for table in (HARM, PHRASAL) for form, (_, kind) in table.items() if kind == "ed") | _LAUNCHED
 )
 _BLIND = p.words(
-    "kill hurt injure wound destroy damage hit strike burn crush displace wreck gut flatten level devastate demolish raze"
-    " batter blast trample shatter ravage scorch obliterate sink smash maul blow set cut maim scald lacerate"
+    "kill hurt injure wound destroy damage hit strike burn crush displace wreck gut flatten level devastate demolish"
+    " raze batter blast trample shatter ravage scorch obliterate sink smash maul blow set cut maim scald lacerate"
     " disfigure pulverise pulverize incinerate electrocute suffocate overrun mow poison"
 )
 """Accident, weather and illness can be behind these too."""
 _VAGUE = p.words(
     "hurt injure damage hit strike crush wreck gut batter trample shatter ravage scorch sink smash maul burn demolish"
     " target attack capture eliminate invade expel oust exile purge exterminate liquidate mob stone handcuff poison"
-    " terrorise terrorize harass cut level flatten electrocute suffocate scald lacerate thrash pound trash"
-    " sabotage storm set cleanse relocate overrun blast stomp disfigure uproot pummel concuss"
+    " terrorise terrorize harass cut level flatten electrocute suffocate scald lacerate thrash pound trash sabotage"
+    " storm set cleanse relocate overrun blast stomp disfigure uproot pummel concuss"
 )
 """These need another word of force beside them."""
 _SEIZING = p.words("arrest detain round apprehend rearrest intern raid incarcerate imprison")
 """What police do every day: these count only where those seized are no suspects."""
 _NEVER = p.words("jail deface banish blockade starve")
 _ON_PEOPLE = p.words(
-    "kill murder slaughter massacre butcher assassinate execute slay behead decapitate lynch shoot stab strangle throttle"
-    " garrotte crucify dismember knife bayonet hang wound injure maim hurt beat batter torture rape whip flog cane club"
-    " bludgeon punch kick slap pelt taser tase mutilate brutalise brutalize manhandle waterboard assault thrash arrest"
-    " detain intern abduct kidnap handcuff shackle displace evict expel deport exile oust purge disperse gun teargas gas"
-    " terrorise terrorize harass intimidate persecute molest disappear drag round immolate disembowel truncheon mob stone"
+    "kill murder slaughter massacre butcher assassinate execute slay behead decapitate lynch shoot stab strangle"
+    " throttle garrotte crucify dismember knife bayonet hang wound injure maim hurt beat batter torture rape whip flog"
+    " cane club bludgeon punch kick slap pelt taser tase mutilate brutalise brutalize manhandle waterboard assault"
+    " thrash arrest detain intern abduct kidnap handcuff shackle displace evict expel deport exile oust purge disperse"
+    " gun teargas gas terrorise terrorize harass intimidate persecute molest disappear drag round immolate disembowel"
+    " truncheon mob stone"
 )
 """What they do is done to people."""
-_PRONOUNS = p.words("he she they we who i you")
+_PRONOUNS = p.words("he she they who")
 _MODAL = p.words(
-    "would could may might will can should must cannot won't shan't wouldn't couldn't shouldn't not never wasn't weren't"
-    " isn't aren't hasn't haven't hadn't"
+    "would could may might will can should must cannot won't shan't wouldn't couldn't shouldn't not never wasn't"
+    " weren't isn't aren't hasn't haven't hadn't"
 )
 _NOBODY = p.words("no nobody none neither nothing nor if unless")
 _SUSPECTS = p.words(
-    "suspicion suspect suspects suspected charged charge charges theft robbery burglary fraud murder drug drugs drugs"
+    "suspicion suspect suspects suspected charged charge charges theft robbery burglary fraud murder drug drugs"
     " trafficking court judge bail guilty convicted sentenced prosecutors corruption bribery prosecutor trial crime"
     " offences offenses offence warrant warrants jury driving allegedly counterfeit smuggling laundering embezzlement"
 )
 _POLITICS = p.words(
-    "election elections poll polls vote votes ballot primary runoff by-election seat seats bidders bid auction debate"
+    "election elections poll polls vote votes ballot primary runoff seat seats bidders bid auction debate"
 )
 _FIERCE = f.SUDDEN - p.words(
     "police army strike strikes front march camp border drone drones troops soldiers strikers"
@@ -70,6 +71,8 @@ _CIVIC = p.words(
     "activist student journalist reporter dissident lawyer protester demonstrator opposition unionist critic blogger"
     " editor priest monk imam organiser organizer campaigner"
 )
+_IF = p.words("until if unless when whenever before once lest whether")
+"""Before a present tense, these tell of what may yet be."""
 _HARDEST = p.words("hard hardest harder badly worst worse first with by particularly especially severely financially")
 _ECONOMY = p.words(
     "recession shares prices price tariffs tariff sales closure closures outage outages cuts cut fine fined tax taxes"
@@ -86,7 +89,7 @@ def find(scene: Scene) -> Iterator[Found]:
             continue
         near = [line, *(scene.lines[n] for n in (line.number - 1, line.number + 1) if 0 <= n < len(scene.lines))]
         for v, lemma, start in _passives(line):
-            i, j = acts.subject_words(line, start)
+            i, j = phrases.subject_words(line, start)
             if _is_harm(line, v, lemma, start, i, j, near) and not _is_told(scene, near, line.lows[i:j]):
                 first = start if start < v else v
                 yield Found((line.at(first, v + 1),), _patients(line, i, j))
@@ -100,7 +103,7 @@ def _is_sport(line: Line) -> bool:
 
 def _passives(line: Line) -> Iterator[tuple[int, str, int]]:
     """Passives of harm, and of what is thrown or fired: *tear gas was fired at marchers*."""
-    yield from acts.passives(line)
+    yield from phrases.passives(line)
     c = line.clauses
     for v, low in enumerate(line.lows):
         if low in _LAUNCHED and not c.inside[v] and c.passive(v):
@@ -114,6 +117,10 @@ def _is_harm(line: Line, v: int, lemma: str, start: int, i: int, j: int, near: l
     if not _NOBODY.isdisjoint(line.lows[max(0, i - 2) : start]) or _is_old(line):
         return False
     if line.lows[start] == "being" and line.low(start - 1) not in {"after", "since", "and", "despite"}:
+        return False
+    if lemma == "bombard" and line.low(v + 1) == "with":
+        return False
+    if line.lows[start] in {"is", "are", "gets", "get"} and not _IF.isdisjoint(line.lows[max(0, i - 6) : start]):
         return False
     if lemma == "launch":
         return not f.INSTRUMENTS.isdisjoint(subject) and (
@@ -140,7 +147,9 @@ def _is_harm(line: Line, v: int, lemma: str, start: int, i: int, j: int, near: l
 def _suffers(line: Line, lemma: str, i: int, j: int) -> bool:
     """Whether the subject is people or, but for what is done to people only, a place they live and work in."""
     subject = line.lows[i:j]
-    people = any(acts.is_person(low) for low in subject) or not _PRONOUNS.isdisjoint(subject[-1:]) or "them" in subject
+    people = (
+        any(phrases.is_person(low) for low in subject) or not _PRONOUNS.isdisjoint(subject[-1:]) or "them" in subject
+    )
     if not f.ANIMALS.isdisjoint(subject) and not people:
         return False
     if people:
@@ -151,7 +160,7 @@ def _suffers(line: Line, lemma: str, i: int, j: int) -> bool:
         if lemma in {"shell", "bomb", "bombard", "torch", "besiege", "pillage", "strafe"} and subject:
             return line.tokens.words[j - 1][0].isupper() or subject[-1] in {"it", "which", "that"}
         return False
-    if subject and subject[-1][0].isdigit() or subject[-1:] and subject[-1] in _COUNTS:
+    if (subject and subject[-1][0].isdigit()) or (subject[-1:] and subject[-1] in _COUNTS):
         return f.ANIMALS.isdisjoint(line.lows)
     name = [k for k in range(i, j) if line.tokens.words[k][0].isupper() and line.lows[k] not in f.TIMES]
     return bool(name) and name[-1] == j - 1 and lemma not in {"beat", "hurt", "wound", "disperse", "punch"}

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from analyzer import reporting as r
 from analyzer.actors.scene import Scene
-from analyzer.actors.sources import Source, sources
 from analyzer.patterns import Found
+from analyzer.patterns.common.camps import sources
+from analyzer.patterns.common.speakers import Source
 
 DOUBT = frozenset("claim allege insist maintain contend assert profess boast".split())
 """Verbs that hold off what is said."""

@@ -7,14 +7,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from analyzer import grammar as g
-from analyzer.actors import acts
-from analyzer.actors import force as f
 from analyzer.actors import words as w
-from analyzer.actors.deaths import TRIGGERS, Death, deaths, singular, victims
 from analyzer.actors.deeds import HARM, KILLING, PHRASAL
 from analyzer.actors.scene import Line, Scene
 from analyzer.patterns import Found
-from analyzer.patterns import words as p
+from analyzer.patterns.common import acts, phrases
+from analyzer.patterns.common import force as f
+from analyzer.patterns.common import words as p
+from analyzer.patterns.common.deaths import TRIGGERS, Death, deaths, singular, victims
 from analyzer.sentences import Span
 
 _KILL = frozenset(KILLING) | frozenset(
@@ -41,12 +41,20 @@ class _Killing(NamedTuple):
     actor: int
 
 
+_KILLS = _KILL | _TO_DEATH | f.KILLINGS | p.words("lives")
+
+
 def find(scene: Scene) -> Iterator[Found]:
     """One killing with a doer beside one death without, where no other side is said to have killed."""
     lines = scene.lines
     if all(TRIGGERS.isdisjoint(line.lows) for line in lines):
         return
-    killings = [k for line in lines for k in (*_killings(scene, line), *_claims_lives(scene, line))]
+    killings = [
+        k
+        for line in lines
+        if not _KILLS.isdisjoint(line.lows)
+        for k in (*_killings(scene, line), *_claims_lives(scene, line))
+    ]
     if not killings or _are_several(scene, killings):
         return
     killed = frozenset[str]().union(*(k.victims for k in killings))
@@ -88,13 +96,13 @@ def _is_elsewhere(line: Line) -> bool:
 
 def _killings(scene: Scene, line: Line) -> Iterator[_Killing]:
     c = line.clauses
-    if (_KILL | _TO_DEATH).isdisjoint(line.lows) or len(p.SPORT.intersection(line.lows)) > 1:
+    if len(p.SPORT.intersection(line.lows)) > 1:
         return
     if not p.ARTS.isdisjoint(line.lows[:4]):
         return
-    passive = {v: start for v, _, start in acts.passives(line)}
+    passive = {v: start for v, _, start in phrases.passives(line)}
     for v, low in enumerate(line.lows):
-        if c.inside[v] or low not in _KILL | _TO_DEATH:
+        if c.inside[v] or (low not in _KILL and low not in _TO_DEATH):
             continue
         lemma, kind = HARM.get(low) or PHRASAL.get(low) or (low, "ed")
         if ((low in _TO_DEATH and low not in KILLING) or lemma == "stab") and not _to_death(line, v):
@@ -102,10 +110,10 @@ def _killings(scene: Scene, line: Line) -> Iterator[_Killing]:
         if lemma in {"shoot", "gun", "mow", "blow"} and _FATAL.isdisjoint(line.lows[max(0, v - 1) : v + 9]):
             continue
         object_at = v + 3 if line.lows[v + 1 : v + 3] == ["to", "death"] else v + 1
-        if kind == "ed" and (v in passive or line.low(v + 1) == "by" or not acts.begins_object(c, object_at)):
+        if kind == "ed" and (v in passive or line.low(v + 1) == "by" or not phrases.begins_object(c, object_at)):
             doer = acts.by_whom(scene, line, v)
             start = passive.get(v, v)
-            i, j = acts.subject_words(line, start)
+            i, j = phrases.subject_words(line, start)
         else:
             if kind in {"base", "s"} and not _is_verb(line, v):
                 continue
@@ -159,7 +167,9 @@ def _claims_lives(scene: Scene, line: Line) -> Iterator[_Killing]:
 
 def _is_verb(line: Line, v: int) -> bool:
     before = line.low(v - 1)
-    return before in {"to", "they", "who", "we"} or before in g.AUXILIARIES or acts.begins_object(line.clauses, v + 1)
+    return (
+        before in {"to", "they", "who", "we"} or before in g.AUXILIARIES or phrases.begins_object(line.clauses, v + 1)
+    )
 
 
 def _to_death(line: Line, v: int) -> bool:
@@ -168,8 +178,8 @@ def _to_death(line: Line, v: int) -> bool:
 
 
 def _weapon(line: Line, v: int) -> tuple[int, str] | None:
-    i, j = acts.subject_words(line, acts.verb_start(line.clauses, v))
-    k = acts.head(line, i, j)
+    i, j = phrases.subject_words(line, phrases.verb_start(line.clauses, v))
+    k = phrases.head(line, i, j)
     return (-1, "") if k >= 0 and line.lows[k] in f.INSTRUMENTS | f.HARM_NOUNS else None
 
 

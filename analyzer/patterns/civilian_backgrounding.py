@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzer import grammar as g
-from analyzer.actors import fire as f
 from analyzer.actors import words as w
-from analyzer.actors.backers import hyphen
 from analyzer.actors.scene import Line, Scene
 from analyzer.actors.segments import bare
 from analyzer.patterns import Found
-from analyzer.patterns import words as p
+from analyzer.patterns.common import fire as f
+from analyzer.patterns.common import words as p
+from analyzer.patterns.common.backers import hyphen
 
 _MARKS = f.STRONGHOLDS | f.SIEGE | f.HELD | f.LABELS | {f"{label}'s" for label in f.LABELS}
 _REACH = 9

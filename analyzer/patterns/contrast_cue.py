@@ -9,7 +9,7 @@ from analyzer import reporting as r
 from analyzer.actors import words as w
 from analyzer.actors.scene import Line, Scene, Speech
 from analyzer.patterns import Found
-from analyzer.patterns import words as p
+from analyzer.patterns.common import words as p
 from analyzer.sentences import Span
 
 _OPENERS = frozenset("however but yet still nevertheless nonetheless though".split())

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzer import grammar as g
-from analyzer.actors.callings import Calling, callings
-from analyzer.actors.labels import LOADED, PERSONAL, PREFIXED
 from analyzer.actors.scene import Scene
 from analyzer.actors.segments import bare
 from analyzer.patterns import Found
-from analyzer.patterns import words as p
+from analyzer.patterns.common import words as p
+from analyzer.patterns.common.callings import Calling, callings
+from analyzer.patterns.common.labels import LOADED, PERSONAL, PREFIXED
 
 _APART = 2.0
 """Grades between two labels that no fact explains."""

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzer import grammar as g
-from analyzer.actors import acts
-from analyzer.actors import force as f
 from analyzer.actors import words as w
 from analyzer.actors.deeds import HARM
 from analyzer.actors.scene import Line, Scene
 from analyzer.patterns import Found
-from analyzer.patterns import words as p
+from analyzer.patterns.common import acts, phrases
+from analyzer.patterns.common import force as f
+from analyzer.patterns.common import words as p
 
 _CARRIES = p.words(
     "continued continues continue continuing resumed resumes resume occurred occurs occur happened happens happen"
-    " followed follows follow began begins begin begun started starts start intensified intensifies intensify persisted"
-    " persists persist ensued ensues ensue erupted erupts erupt escalated escalates escalate mounted mounts spread"
-    " spreads worsened worsens increased increases rose rises grew grows raged rages accelerated accelerates recurred"
-    " stopped stops ceased eased eases subsided paused ended ends abated died quickened deepened widened surged"
-    " multiplied peaked broke flared flares rumbled arose dragged commenced proceeded proceeds unfolded unfolds came"
-    " lasted lasts restarted recommenced tailed doubled tripled reached dominated"
+    " followed follows follow began begins begin begun started starts start intensified intensifies intensify"
+    " persisted persists persist ensued ensues ensue erupted erupts erupt escalated escalates escalate mounted mounts"
+    " spread spreads worsened worsens increased increases rose rises grew grows raged rages accelerated accelerates"
+    " recurred stopped stops ceased eased eases subsided paused ended ends abated died quickened deepened widened"
+    " surged multiplied peaked broke flared flares rumbled arose dragged commenced proceeded proceeds unfolded unfolds"
+    " came lasted lasts restarted recommenced tailed doubled tripled reached dominated"
 )
 """Empty verbs: with a noun of harm before them, it happens by itself."""
 _COMMON = {"routine", "frequent", "common", "commonplace", "daily", "more", "regular", "widespread", "rife"}
@@ -32,19 +32,22 @@ _TAKES: dict[str, set[str]] = {
     "broke": {"out"}, "reached": {"a", "the", "its"}, "died": {"down", "away"}, "tailed": {"off"}, "dragged": {"on"},
     "is": {"under", "underway", "ongoing"}, "was": {"under", "underway", "ongoing", "followed"},
     "were": {"under", "underway", "followed"}, "are": {"under", "underway", "ongoing"},
-    "rumbled": {"on"}, "dominated": {"the"}, "entered": {"its", "their", "a"}, "enters": {"its", "a"}, "become": _COMMON, "became": _COMMON,
-    "becomes": _COMMON,
+    "rumbled": {"on"}, "dominated": {"the"}, "entered": {"its", "their", "a"}, "enters": {"its", "a"},
+    "become": _COMMON, "became": _COMMON, "becomes": _COMMON,
 }  # fmt: skip
 """Verbs that are empty with one of these words after them."""
 _REPORTED = p.words(
-    "reported recorded documented registered logged noted observed heard seen resumed renewed followed carried conducted completed unleashed perpetrated committed launched"
+    "reported recorded documented registered logged noted observed heard seen resumed renewed followed carried"
+    " conducted completed unleashed perpetrated committed launched"
 )
 _SEES = p.words("saw sees seen seeing witnessed witnesses brought brings experienced experiences")
 _RUNS = p.words(
-    "wave waves campaign spate series round rounds night nights days day hours week weeks string surge bout bouts spell"
-    " report reports spiral rash orgy outbreak outbreaks cycle frenzy upsurge resurgence episode episodes scenes escalation"
+    "wave waves campaign spate series round rounds night nights days day hours week weeks string surge bout bouts"
+    " spell report reports spiral rash orgy outbreak outbreaks cycle frenzy upsurge resurgence episode episodes scenes"
+    " escalation"
 )
 """*A wave of arrests* is arrests."""
+_IF = p.words("denied denies deny denying if unless until should could would may might whether")
 _WHEN = f.nouns(
     "week month year day night morning evening weekend autumn spring summer winter decade period hour season"
 ) | (
@@ -54,11 +57,11 @@ _WHEN = f.nouns(
 _BARE = p.words(
     "shelling bombardment bombing bombings airstrike airstrikes beatings killings executions lynchings assassinations"
     " massacre massacres torture atrocities pogrom pogroms arrests detentions abductions kidnappings disappearances"
-    " deportations expulsions evictions crackdown crackdowns purge purges persecution gunfire shellfire sniping looting"
-    " roundups rapes floggings beheadings bloodshed violence repression intimidation harassment raids reprisals"
-    " demolitions stabbings shootings ambushes mutilation plunder pillage displacement barrage barrages internment"
-    " attacks assaults abuses strafing removals burnings stoning murders ill-treatment mistreatment stonings looting"
-    " slaughter rape bombardments shellings torching dispossession lootings clearances firebombings killing"
+    " deportations evictions crackdown crackdowns purge purges persecution gunfire shellfire sniping looting roundups"
+    " rapes floggings beheadings bloodshed violence repression intimidation harassment raids reprisals demolitions"
+    " stabbings shootings ambushes mutilation plunder pillage displacement barrage barrages internment attacks"
+    " assaults abuses strafing removals burnings stoning murders mistreatment stonings slaughter rape bombardments"
+    " shellings torching dispossession lootings clearances firebombings killing"
 )
 """Harm that is people's doing even where nothing more is said."""
 _FIRE = p.words(
@@ -66,27 +69,16 @@ _FIRE = p.words(
 )
 _STRIKES = p.words("air drone missile rocket artillery mortar bombing")
 _OPPOSED = p.words("transfer clearance clearances removal removals demolition destruction burning shooting poisoning")
-_CULLS = f.ANIMALS | p.words(
-    "virus coral reef forest forests rainforest waste documents files papers weapons stockpiles mines evidence contract"
-    " stadium grandstand chimney towers data records vegetation scrub sites rubble snow debris weeds trees land"
-    " habitat habitats film scenes episode feature series season target sample atoms cells rate rates stocks ozone"
-    " currency banknotes ballots landmines munitions ivory goods contraband will sentence warrant order plan project"
-    " strategy trade deal midfielder defender striker goalkeeper captain coach server bridge viaduct plant cooling"
-)
-_PERSECUTED = p.words("students judges")
-_NOT_FORCE = p.words(
-    "film director scene scenes studio cast laboratory protons electrons particles neutrons patient operation surgery"
-    " surgeon hospital's epilepsy runway film-makers documentary movie festival tax verbal advertising heart asthma"
-    " panic cyber phishing hacking hackers computer server servers software title match extra-time wings cup team"
-    " corrosion drought floods flooding algae heat pests locusts erosion infected cull slaughterhouse abattoir meat"
-    " gallery exhibition archery range hunting hunt game pheasant grouse contract deer"
-)
+
+
+_TRIGGERS = f.HARM_NOUNS | {"fire", "strikes", "strike"}
+_VERBS = _CARRIES | frozenset(_TAKES) | _REPORTED | _SEES | {"there", "being"}
 
 
 def find(scene: Scene) -> Iterator[Found]:
     """Nouns of harm that an empty verb carries, where nobody is named who does it, there or in the sentences beside."""
     for line in scene.lines:
-        if f.HARM_NOUNS.isdisjoint(line.lows) and not {"fire", "strikes"} & set(line.lows):
+        if _TRIGGERS.isdisjoint(line.lows) or _VERBS.isdisjoint(line.lows):
             continue
         if _is_elsewhere(line):
             continue
@@ -96,6 +88,8 @@ def find(scene: Scene) -> Iterator[Found]:
             start, end = _phrase(line, k)
             if start < 0 or not _is_harm(line, k, start, end) or not _is_carried(line, start, end):
                 continue
+            if not _IF.isdisjoint(line.lows[max(0, start - 8) : start]) or _by_somebody(scene, line, end):
+                continue
             if not _is_told(scene, line, k):
                 yield Found(
                     (line.at(start, end),), tuple(dict.fromkeys(m.actor for m in line.mentions if k < m.i < end))
@@ -103,10 +97,18 @@ def find(scene: Scene) -> Iterator[Found]:
                 break
 
 
+def _by_somebody(scene: Scene, line: Line, end: int) -> bool:
+    """*Were carried out by …*, not *was reported by …*."""
+    return not _DONE.isdisjoint(line.lows[end : end + 5]) and acts.by_whom(scene, line, end) is not None
+
+
+_DONE = p.words("carried conducted completed unleashed perpetrated committed launched resumed renewed")
+
+
 def _is_elsewhere(line: Line) -> bool:
     """Whether a sentence tells of films, matches, laboratories or nature."""
     return (
-        not _NOT_FORCE.isdisjoint(line.lows)
+        not f.OTHER_NEWS.isdisjoint(line.lows)
         or len(p.SPORT.intersection(line.lows)) > 1
         or not f.NATURE.isdisjoint(line.lows)
     )
@@ -115,7 +117,7 @@ def _is_elsewhere(line: Line) -> bool:
 def _phrase(line: Line, k: int) -> tuple[int, int]:
     """Words [i, j) of the noun phrase with the noun of harm at word k as its head; (-1, -1) where it is no head."""
     c, lows = line.clauses, line.lows
-    if c.inside[k] or line.tokens.words[k][0].isupper() and k and line.tokens.words[k - 1][0].isupper():
+    if c.inside[k] or (line.tokens.words[k][0].isupper() and k and line.tokens.words[k - 1][0].isupper()):
         return -1, -1
     if k + 1 < len(c) and not c.breaks[k + 1] and lows[k + 1] in _COMPOUNDED:
         return -1, -1
@@ -141,21 +143,21 @@ def _phrase(line: Line, k: int) -> tuple[int, int]:
             break
         if lows[j] in _CARRIES or lows[j] in _TAKES or lows[j] in g.AUXILIARIES:
             break
-        if c.breaks[j]:
+        if c.breaks[j] or lows[j] in g.RELATIVES or lows[j] == "that":
             break
         j += 1
     return i, j
 
 
 _COMPOUNDED = p.words(
-    "of_ victims victim suspect suspects trial case cases spree zone charge charges warrant inquiry investigation rate"
+    "victims victim suspect suspects trial case cases spree zone charge charges warrant inquiry investigation rate"
     " scene team squad plan plans order orders notice notices centre center camp policy ban range survivors site sites"
     " club gallery fund claims reports allegations figures toll service services insurance alarm engine brigade crews"
 )
 _MODIFIERS = p.words(
     "forced armed targeted sustained renewed repeated continued heightened intensified widespread prolonged unprovoked"
-    " organised organized state-sponsored unexplained suspected alleged indiscriminate reported enforced concerted"
-    " increased unrestrained coordinated isolated scattered mixed sectarian sacred red untargeted arranged"
+    " organised organized unexplained suspected alleged indiscriminate reported enforced concerted increased"
+    " unrestrained coordinated isolated scattered mixed sectarian sacred red untargeted arranged"
 )
 
 
@@ -172,17 +174,17 @@ def _is_harm(line: Line, k: int, start: int, end: int) -> bool:
     rest = lows[k + 1 : end]
     if "of" in rest[:2] or rest[:1] in (["against"], ["on"]):
         patient = rest[rest.index("of") + 1 :] if "of" in rest[:2] else rest[1:]
-        if not _CULLS.isdisjoint(patient):
+        if not f.THINGS_ENDED.isdisjoint(patient):
             return "livestock" in patient or "olive" in patient
         if low in _BARE:
             return True
         named = [n for n in range(k + 1, end) if line.tokens.words[n][0].isupper()]
-        return any(acts.is_person(x) or x in f.PLACES for x in patient) or bool(named)
+        return any(phrases.is_person(x) or x in f.PLACES for x in patient) or bool(named)
     if low in {"attack", "attacks", "raids", "violence", "killing", "assaults", "abuses", "murders", "shootings"}:
         return not _FIERCE.isdisjoint(lows) or low == "killing"
     if low in _BARE:
-        return _CULLS.isdisjoint(modifiers)
-    return any(acts.is_person(x) for x in modifiers) or not {"forced", "violent", "mass", "forcible"}.isdisjoint(
+        return f.THINGS_ENDED.isdisjoint(modifiers)
+    return any(phrases.is_person(x) for x in modifiers) or not {"forced", "violent", "mass", "forcible"}.isdisjoint(
         modifiers
     )
 
@@ -208,7 +210,7 @@ def _is_carried(line: Line, start: int, end: int) -> bool:
     if _there(lows, start):
         return True
     if before in _SEES:
-        i, _ = acts.subject_words(line, start - 1)
+        i, _ = phrases.subject_words(line, start - 1)
         subject = lows[i : start - 1]
         return not _WHEN.isdisjoint(subject)
     if before in w.PREPOSITIONS and before not in {"after", "before", "as", "since", "until"}:
@@ -219,7 +221,7 @@ def _is_carried(line: Line, start: int, end: int) -> bool:
     if verb in _TAKES:
         return line.low(k + 1) in _TAKES[verb] or (verb == "came" and k + 1 == len(c))
     if verb in _CARRIES:
-        return verb not in _TRANSITIVE or not acts.begins_object(c, k + 1)
+        return verb not in _TRANSITIVE or not phrases.begins_object(c, k + 1)
     if verb in _REPORTED and k > end and not g.BE.isdisjoint(lows[end:k]):
         return True
     return verb == "being" and line.low(k + 1) in _REPORTED

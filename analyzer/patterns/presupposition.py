@@ -8,7 +8,7 @@ from analyzer import grammar as g
 from analyzer.actors import words as w
 from analyzer.actors.scene import Line, Scene
 from analyzer.patterns import Found
-from analyzer.patterns import words as p
+from analyzer.patterns.common import words as p
 from analyzer.sentences import Span
 
 _KNOW = p.verbs(

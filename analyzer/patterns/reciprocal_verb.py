@@ -3,88 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from analyzer import grammar as g
-from analyzer.actors import acts
-from analyzer.actors import force as f
-from analyzer.actors import words as w
-from analyzer.actors.deaths import singular
-from analyzer.actors.deeds import HARM, PHRASAL
 from analyzer.actors.scene import Line, Scene
 from analyzer.patterns import Found
-from analyzer.patterns import words as p
+from analyzer.patterns.common import force as f
+from analyzer.patterns.common import phrases
+from analyzer.patterns.common import words as p
+from analyzer.patterns.common.toll import GENERIC, group, tolled
 
 _CLASH = p.verbs("clash scuffle brawl tussle grapple skirmish spar+ wrestle") | p.words(
-    "clashes scuffles brawl brawls crossfire confrontation confrontations altercation altercations melee mêlée mayhem"
+    "clashes scuffles brawl brawls crossfire confrontation confrontations altercation altercations melee mêlée"
     " skirmishes firefight firefights gunfight gunfights shootout shootouts tussle tussles standoff fracas affray fray"
-    " scrum rumpus fisticuffs punch-up fistfight fistfights hostilities"
+    " scrum rumpus fisticuffs fistfight fistfights hostilities"
 )
 _WITH = {
     "fighting": p.words("broke erupted flared between with in at near followed"),
     "violence": p.words("broke erupted flared between"), "exchange": {"of"}, "exchanges": {"of"},
-    "exchanged": p.words("fire gunfire shots blows punches bottles"), "traded": p.words("blows fire gunfire shots punches"),
+    "exchanged": p.words("fire gunfire shots blows punches bottles"), "traded": p.words("blows fire shots punches"),
     "trading": p.words("blows fire shots punches"), "exchanging": p.words("fire gunfire shots blows punches"),
     "came": {"to"}, "gun": p.words("battle battles fight fights"), "running": p.words("battle battles fight fights"),
     "pitched": p.words("battle battles"), "street": p.words("battle battles fight fighting"), "cross": {"fire"},
     "face": {"off"}, "stand": {"off"}, "trouble": p.words("broke erupted flared between"), "unrest": {"between"},
     "battle": {"between"}, "battles": {"between"}, "shoot": {"out"}, "fire": {"fight"}, "fist": p.words("fight fights"),
     "disturbances": {"between"}, "struggle": {"between"}, "conflict": {"between"}, "battled": p.words("with against"),
-    "fought": p.words("with in on at near outside over for a running pitched street hand back"), "fight": p.words("between broke erupted"), "fights": p.words("between broke erupted"),
+    "fought": p.words("with in on at near outside over for a running pitched street hand"),
+    "fight": p.words("between broke erupted"), "fights": p.words("between broke erupted"),
 }  # fmt: skip
 """These words are of two sides with one of those given here next to them."""
 _TRIGGERS = _CLASH | frozenset(_WITH)
-_HURT = p.words(
-    "killed kills dead died dies wounded wounds injured injures hurt hurts injuries injury treated hospitalised"
-    " hospitalized drowned beaten beat shot stabbed knifed stoned kicked punched sprayed trampled burned maimed harmed"
-    " touched casualties casualty losses lost deaths fatalities bruised bruises concussed concussion bleeding fractured"
-    " scarred blinded clubbed struck crushed teargassed gassed executed hacked slain murdered hit lynched bayoneted"
-    " bludgeoned tasered tased unconscious lives treatment scratched paralysed paralyzed limping blooded bloodied winded disfigured gashed succumbed perished bitten choked strangled whipped flogged bodies body"
-)
-_BODY = p.words(
-    "bones bone skull arm arms leg legs wrist nose teeth tooth jaw ribs rib eye eyes head face chest hand hands finger"
-    " fingers ankle shoulder knee collarbone spine forehead scalp lip lips thigh foot feet stomach abdomen neck throat gash gashes stitches burns wound cuts bruising hospital stitches ambulance ambulances surgery intensive stretchers stretcher"
-)
-_UNHURT = p.words("unhurt unharmed uninjured unscathed untouched safe")
-_NONE = p.words("no none nobody neither nor without")
-_BOTH = p.words("both each either other's mutual themselves another")
-_ONE_WAY = p.words(
-    "unarmed handcuffed shackled asleep slept sleeping kneeling seated empty-handed defenceless defenseless fleeing bedridden"
-    " prone blindfolded cuffed barefoot weaponless wheelchair bound unprovoked peaceful unresisting"
-)
-_GENERIC = p.words(
-    "people person other wounded dead body casualty victim relative doctor medic nurse paramedic surgeon"
-)
 _FAR = p.words(
-    "blaze flames curtains carpet colours colors cultures culture dates diary calendar wallpaper"
-    " visitors rovers defenders winger coaches cup league matchday injury-time disease debate radio egos personalities"
+    "blaze flames curtains carpet colours colors cultures culture dates diary calendar wallpaper visitors rovers"
+    " defenders winger coaches cup league matchday disease debate radio egos personalities"
 )
-_SAME = {
-    word: group
-    for group, members in {
-        "police": "police officer constable policeman policewoman cop deputy detective squad sheriff superintendent",
-        "soldier": "soldier troop army trooper soldiers forces force military conscript paratrooper commando patrol marine",
-        "protester": "protester demonstrator marcher protestor march rally crowd activist picket",
-        "gendarme": "gendarme gendarmerie", "warder": "warder guard warden", "striker": "striker miner worker",
-        "rebel": "rebel insurgent guerrilla militant gunman fighter", "settler": "settler",
-        "fisherman": "fisherman boat crew", "student": "student pupil", "marcher": "marcher",
-    }.items()
-    for word in members.split()
-}  # fmt: skip
 _AFTER, _BEFORE = 7, 2
-"""Sentences after and before the word that tell of the same event."""
-
-
-@dataclass(slots=True)
-class _Toll:
-    """Who was hurt, who is said not to have been, who used force, and whether both or plainly one did."""
-
-    hurt: set[str] = field(default_factory=set)
-    spared: set[str] = field(default_factory=set)
-    forceful: set[str] = field(default_factory=set)
-    any_hurt: bool = False
-    both: bool = False
-    one_way: bool = False
+"""Sentences after and before the word that may tell of the same event."""
+_NEAR = 2
+"""Sentences after it that surely do."""
 
 
 def find(scene: Scene) -> Iterator[Found]:
@@ -95,8 +49,7 @@ def find(scene: Scene) -> Iterator[Found]:
             continue
         for k, low in enumerate(line.lows):
             if low in _TRIGGERS and _is_reciprocal(line, k):
-                lines = scene.lines[max(0, line.number - _BEFORE) : line.number + 1 + _AFTER]
-                if _is_one_sided(scene, line, k, lines):
+                if _is_one_sided(scene, line, k):
                     done = line.number
                     actors = tuple(dict.fromkeys(m.actor for m in line.mentions))[:2]
                     yield Found((line.at(k, k + 1),), actors)
@@ -128,193 +81,38 @@ def _is_reciprocal(line: Line, k: int) -> bool:
     return "of" not in after[:1] or low in {"clashes"}
 
 
-def _is_one_sided(scene: Scene, line: Line, k: int, lines: list[Line]) -> bool:
-    toll = _Toll()
-    for near in lines:
-        _read(scene, near, toll)
+def _is_one_sided(scene: Scene, line: Line, k: int) -> bool:
+    """Whether the sentences beside word k tell of one side's force or hurt, and none further on of the other's."""
+    if not line.mentions and not any(phrases.is_person(low) for low in line.lows):
+        return False
+    lines = scene.lines[max(0, line.number - 1) : line.number + 1 + _NEAR]
+    toll = tolled(scene, lines)
     if toll.both and not toll.spared:
         return False
     if toll.spared:
         harmed = bool(toll.hurt - toll.spared) or (toll.any_hurt and not toll.hurt) or bool(toll.forceful)
         return harmed or len(toll.spared - {"nobody"}) == 1
-    if toll.one_way and line.lows[k] in {"crossfire", "cross", "exchange"}:
-        return True
     if toll.one_way:
-        return toll.any_hurt or bool(toll.forceful)
-    if len(toll.forceful) > 1 or len(toll.hurt) > 1 or (toll.hurt & toll.forceful):
-        return False
+        return toll.any_hurt or bool(toll.forceful) or line.lows[k] in {"crossfire", "cross", "exchange"}
     if line.lows[k] in {"crossfire", "cross"}:
         return len(toll.forceful) == 1 and "between" not in line.lows[k : k + 3]
-    return bool(toll.forceful) or (len(toll.hurt) == 1 and _is_party(line, lines, toll.hurt))
+    if not toll.forceful and not (len(toll.hurt) == 1 and _is_party(line, lines, toll.hurt)):
+        return False
+    wide = tolled(scene, scene.lines[max(0, line.number - _BEFORE) : line.number + 1 + _AFTER])
+    return not (wide.both or len(wide.forceful) > 1 or len(wide.hurt) > 1 or wide.hurt & wide.forceful)
 
 
 def _parties(lines: list[Line]) -> set[str]:
     """The kinds of people that sentences speak of."""
-    return {_group(low) for line in lines for low in line.lows if acts.is_person(low)} - _GENERIC - _ANYBODY
+    return {group(low) for line in lines for low in line.lows if phrases.is_person(low)} - GENERIC - _ANYBODY
 
 
 def _is_party(line: Line, lines: list[Line], hurt: set[str]) -> bool:
     """Whether those hurt are one of two parties: *between guards and a passenger*, *students clashed with police*."""
     for k, low in enumerate(line.lows):
-        if low in {"between", "with"} and any(_group(x) in hurt for x in line.lows[k + 1 : k + 9]):
+        if low in {"between", "with"} and any(group(x) in hurt for x in line.lows[k + 1 : k + 9]):
             return True
     return hurt.isdisjoint(_ANYBODY) and len(_parties(lines)) > 1
 
 
 _ANYBODY = p.words("man woman boy girl youth child civilian resident bystander local teenager")
-
-
-def _group(low: str) -> str:
-    one = singular(low)
-    return _SAME.get(one, one)
-
-
-def _read(scene: Scene, line: Line, toll: _Toll) -> None:
-    """Adds what a sentence tells."""
-    lows, c = line.lows, line.clauses
-    if not _BOTH.isdisjoint(lows) or any(
-        lows[k] == "the" and line.low(k + 1) in {"other", "second"} for k in range(len(lows))
-    ):
-        toll.both = True
-    toll.one_way = toll.one_way or not _ONE_WAY.isdisjoint(lows) or _only(lows)
-    toll.both = toll.both or _two_figures(line)
-    passive = frozenset(v for v, _, _ in acts.passives(line))
-    for doer in acts.doers(scene, line):
-        if doer.active and doer.noun not in {"they", "he", "she", "both"}:
-            toll.forceful.add(_group(doer.noun))
-    for k, low in enumerate(lows):
-        if c.inside[k]:
-            continue
-        if (
-            low[-3:] == "ing"
-            and (low in HARM or low in PHRASAL)
-            and c.breaks[k] == ","
-            and acts.begins_object(c, k + 1)
-        ):
-            who = next((x for x in lows[:k] if acts.is_person(x)), "")
-            if who:
-                toll.forceful.add(_group(who))
-                toll.any_hurt = True
-        if low in _ROUGH and acts.begins_object(c, k + 1) or low in _ANSWERS and line.low(k + 1) in {"with", "by"}:
-            who = _last_person(line, k)
-            if who:
-                toll.forceful.add(_group(who))
-                toll.any_hurt = toll.any_hurt or low in _ROUGH
-        if low in _UNHURT:
-            i, j = acts.subject_words(line, acts.verb_start(c, k))
-            toll.spared |= _groups(lows[i:j])
-        elif low in _HURT or low in _BODY:
-            _victims(line, k, toll, passive)
-
-
-def _last_person(line: Line, v: int) -> str:
-    """The noun for people nearest before a verb, in what can be its subject."""
-    i, j = acts.subject_words(line, acts.verb_start(line.clauses, v))
-    return next((x for x in reversed(line.lows[i:j]) if acts.is_person(x)), "")
-
-
-_ROUGH = p.words(
-    "dragged drags dragging pulled pulls pulling shoved shoves shoving pushed pinned threw hauled yanked rammed broke"
-    " struck knocked slammed wrestled charged"
-)
-_ANSWERS = p.words("replied responded answered retaliated countered reacted")
-
-
-def _only(lows: list[str]) -> bool:
-    """*Only the marines had weapons*; *carried only bowls*; *nobody else was hurt*."""
-    for k, low in enumerate(lows):
-        if low == "only" and not _ARMS.isdisjoint(lows[k + 1 : k + 7]):
-            return True
-        if low == "only" and lows[k - 1 : k] in (["carried"], ["had"], ["held"], ["throwing"]):
-            return True
-        if low in {"nobody", "no-one", "one"} and lows[k + 1 : k + 2] == ["else"]:
-            return True
-        if low == "all" and lows[k + 1 : k + 3] in (["of", "them"], ["of", "whom"]):
-            return True
-        if low in {"sat", "sitting", "lay", "lying"} and lows[k + 1 : k + 2] in (["down"], ["on"], ["in"]):
-            return True
-        if low in {"no", "any"} and lows[k + 1 : k + 2] in (["weapons"], ["weapon"], ["guns"], ["arms"]):
-            return True
-    return "all" in lows and not {"wounded", "dead", "injured", "casualties", "victims"}.isdisjoint(
-        lows[lows.index("all") : lows.index("all") + 6]
-    )
-
-
-_ARMS = p.words("weapons weapon shots arms guns gun fire armed shooting firing batons force violence side")
-
-
-def _two_figures(line: Line) -> bool:
-    """*Three soldiers and five rebels*; *12 from one and nine from the other*."""
-    if _HURT.isdisjoint(line.lows):
-        return False
-    for k, low in enumerate(line.lows):
-        if low == "and" and _is_number(line.low(k + 1)) and any(_is_number(x) for x in line.lows[max(0, k - 6) : k]):
-            return True
-    return False
-
-
-def _is_number(low: str) -> bool:
-    return low[:1].isdigit() or low in _NUMBERS
-
-
-_NUMBERS = p.words(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty dozens"
-)
-
-
-def _groups(lows: list[str]) -> set[str]:
-    return {_group(low) for low in lows if acts.is_person(low.removesuffix("'s"))} - _GENERIC
-
-
-def _victims(line: Line, k: int, toll: _Toll, passive: frozenset[int]) -> None:
-    """Whose hurt word k tells."""
-    lows, c, low = line.lows, line.clauses, line.lows[k]
-    i = k
-    while (
-        i > 0 and not c.breaks[i] and lows[i - 1] not in {"and", "but", "while", "when", "as", "said", "after", "where"}
-    ):
-        i -= 1
-    if i > 0 and (lows[i] in {"who", "whose"} or "whom" in lows[i : i + 4]):
-        i = max(c.firsts[i - 1], i - 4)
-    before = lows[i:k]
-    active = low in HARM and k not in passive and HARM[low][1] == "ed" and acts.is_active(line, k)
-    left = next(
-        (n for n in range(k - 1, max(i - 1, k - 9), -1) if lows[n] in {"left", "leaving", "leaves", "with"}), -1
-    )
-    none = [n for n in range(i, k) if lows[n] in _NONE or (lows[n] == "not" and lows[n + 1] in {"one", "a", "single"})]
-    if none:
-        at = none[-1]
-        among = lows[k + 2 : k + 7] if line.low(k + 1) in {"among", "to", "on"} else []
-        named = _groups(among) or _groups(lows[at:k]) or _groups(lows[i:at])
-        toll.spared |= named or {"nobody"}
-        return
-    if low in _BODY:
-        owner = next((lows[n] for n in range(k - 1, max(i - 1, k - 4), -1) if lows[n][-2:] == "'s"), "")
-        found = _groups([owner]) if owner else _groups(lows[max(left, i) : k] if left >= 0 else before)
-        if low in {"hospital", "head", "face", "hand", "hands", "chest", "eye"} and not found:
-            return
-        if not owner and low in {"head", "chest", "face", "eye", "hand", "hands", "arm", "leg"}:
-            return
-        toll.hurt |= found
-        toll.any_hurt = True
-        return
-    toll.any_hurt = True
-    if low == "lives":
-        toll.hurt |= _groups(lows[c.firsts[k] : k])
-    elif low in {"dead", "hurt", "wounded", "injured", "unconscious"} and left >= 0 and lows[left] != "with":
-        toll.hurt |= _groups(lows[left:k])
-    elif lows[k - 2 : k] == ["of", "the"]:  # all 46 of the wounded were students
-        toll.hurt |= _groups(lows[k : c.lasts[k]])
-    elif acts.begins_object(c, k + 1) and low not in {"dead", "casualties", "losses", "injuries", "deaths", "bodies"}:
-        j = k + 1
-        while j < len(c) and not c.breaks[j] and lows[j] not in w.PREPOSITIONS and not c.finite(j):
-            j += 1
-        toll.hurt |= _groups(lows[k + 1 : j])
-    elif low in {"deaths", "bodies", "injuries"} and line.low(k + 1) in {"of", "to", "among"}:
-        toll.hurt |= _groups(lows[k + 2 : min(k + 9, c.lasts[k])])
-    elif active:
-        return
-    elif lows[i:k] and g.BE.isdisjoint(before) and low in {"beat", "hit", "lost", "kicked", "punched"}:
-        return
-    else:
-        toll.hurt |= _groups(lows[max(left, i) : k] if left >= 0 else before)

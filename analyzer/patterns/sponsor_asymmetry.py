@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analyzer.actors.backers import BACKING, Backed, backed, told
 from analyzer.actors.deeds import HARM
 from analyzer.actors.scene import Line, Scene
 from analyzer.actors.segments import bare
 from analyzer.patterns import Found
-from analyzer.patterns import words as p
+from analyzer.patterns.common import words as p
+from analyzer.patterns.common.backers import BACKING, Backed, backed, told
 from analyzer.sentences import Span
 
 _PEOPLE = p.words(

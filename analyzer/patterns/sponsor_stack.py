@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzer import grammar as g
-from analyzer.actors.backers import BACKING, Backed, backed, hyphen, stops, told
 from analyzer.actors.scene import Line, Scene
 from analyzer.patterns import Found
-from analyzer.patterns import words as p
+from analyzer.patterns.common import words as p
+from analyzer.patterns.common.backers import BACKING, Backed, backed, hyphen, stops, told
 
 _EXTREME = p.words(
     "separatist secessionist islamist jihadist jihadi salafist salafi takfiri wahhabi terrorist terror extremist"

@@ -165,7 +165,8 @@ class Reporter:
         self._line(f"{label}{severity}{dot}{self._paint(term, '1')}" + ("" if narrow else dot + voice))
         if narrow:
             self._wrapped(voice)
-        self._wrapped(f"{finding.category.replace('-', ' ')}: {finding.message}")
+        about = f", {finding.target}" if finding.target else ""
+        self._wrapped(f"{finding.category.replace('-', ' ')}{about}: {finding.message}")
         if finding.compound is not None and fresh:
             self._wrapped(f"write: {finding.compound.rewrite} (for all of: {finding.compound.text})")
         label = "alone: " if finding.compound is not None else "write: "

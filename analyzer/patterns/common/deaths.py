@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analyzer.actors import acts
-from analyzer.actors import force as f
 from analyzer.actors.scene import Line, Scene
+from analyzer.patterns.common import acts, phrases
+from analyzer.patterns.common import force as f
 from analyzer.sentences import Span
 
 _DIES = f.words("died dies die dying perished perish perishes succumbed expired")
@@ -55,7 +55,7 @@ def singular(low: str) -> str:
 
 def victims(lows: list[str]) -> frozenset[str]:
     """The nouns for people in a phrase."""
-    return frozenset(singular(low) for low in lows if acts.is_person(low))
+    return frozenset(singular(low) for low in lows if phrases.is_person(low))
 
 
 def deaths(scene: Scene, line: Line) -> Iterator[Death]:
@@ -94,9 +94,9 @@ def _who(scene: Scene, line: Line, v: int) -> list[str] | None:
     dies = dies or (low in _LOSE and not {"life", "lives"}.isdisjoint(after[:2]))
     if not dies and not (low == "killed" and c.passive(v) and acts.by_whom(scene, line, v) is None):
         return None
-    i, j = acts.subject_words(line, acts.verb_start(c, v))
+    i, j = phrases.subject_words(line, phrases.verb_start(c, v))
     subject = lows[i:j]
-    if line.low(v - 1) in {"also", "too"} and any(acts.is_person(x) for x in subject):
+    if line.low(v - 1) in {"also", "too"} and any(phrases.is_person(x) for x in subject):
         return subject
     return subject if is_counted(subject) else None
 
@@ -126,7 +126,7 @@ def is_counted(subject: list[str]) -> bool:
             partitive = subject[k + 1 : k + 2] == ["of"]
             return not partitive or subject[k + 2 : k + 3] not in (["the"], ["them"], ["whom"], ["his"], ["those"])
     last = subject[-1] if subject else ""
-    return acts.is_person(last) and (last[-1] == "s" or last in _PLURALS) and _DEFINITE.isdisjoint(subject)
+    return phrases.is_person(last) and (last[-1] == "s" or last in _PLURALS) and _DEFINITE.isdisjoint(subject)
 
 
 def _is_figure(line: Line, v: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analyzer.patterns import words as p
+from analyzer.patterns.common import words as p
 
 STRONGHOLDS = p.words(
     "stronghold strongholds bastion bastions redoubt redoubts enclave enclaves den dens nest nests lair lairs pocket"

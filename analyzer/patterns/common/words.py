@@ -132,6 +132,32 @@ JUDGMENTS = _JUDGING_NOUNS | _JUDGING_ADJECTIVES | MISDEEDS
 JUDGING = JUDGMENTS | JUDGING_VERBS
 """Words that judge an act, a body or a person."""
 
+ADVERSE = words(
+    "abandon abandoned afraid aggression aggressive alarm alarming anger angry appalled appalling arrogance arrogant"
+    " ashamed awful banned barred beaten betray betrayal bitter blind blocked bogus botched bother breach breached"
+    " bribe broke broken brutal burden careless cash-grab chaos chaotic cheat choke choked clueless collapse complain"
+    " complained complaints contaminated cover-up coward cowards cracked crisis cruel crushed curse damage damaged"
+    " damaging danger dangerous deadly deaf deceit deceived delay delayed delays demolish denied desperate destroy"
+    " destroying destruction dirty disease disgrace disgraceful dishonest disrespect disruption distress dodge dodged"
+    " doomed dumped endanger endangered enemy envy erased erode evict exhausted exploit exploitation extreme fail"
+    " failing failure fake fear fears filthy foul frightened fumes furious gamble ghost gouging grab grabbed grief"
+    " harm harmed harmful hate hatred hell helpless hide hiding hijacked homeless hopeless horrible hostile hunger"
+    " hungry hurt hypocrisy idiots ignore ignoring ill illegal illegally immoral incompetent indifferent inhuman"
+    " injured injury injustice insane insulting intimidated invaded irresponsible jeopardy junk lawless leak leaked"
+    " leaking lied litter lying mess misery mislead misled mistake mistreated mock mocked monster murder naive neglect"
+    " neglected nightmare noisy nonsense nuisance obscene offensive oppression outrageous overcrowded overrun pain"
+    " panic paralyse pathetic plunder poisoning poisonous pollute polluted polluting pollution profiteering propaganda"
+    " punish punished punishment ransack reckless refuse refusing revenge ripped risk risking risks robbed robbery"
+    " rotten rubbish rude ruining sabotage sacked scam scandal scared selfish sewage shabby shambles shameful shocking"
+    " shoddy sick silence silenced slap slaughter slave slaves slum smear spoil spoiled squander squeeze squeezed"
+    " starve starving steal stealing stench stink stinks strangle stripped stubborn stupid suffer suffered suffering"
+    " surrender suspicious swindle tear terrible terrified terror terrorism theft thief thieves threaten threatening"
+    " throw thrown torture toxic trample trampled trap trapped trash trespassing tricks troubled turmoil ugly"
+    " unacceptable unaffordable uncaring underfed unfair unhealthy unjust unlawful unreasonable unsafe unwell useless"
+    " vandalism vermin violate violated violating wage-theft wasted wasting weak worse worst worthless wounded wreck"
+    " wrecking wrong"
+)
+"""Hard words for what somebody does or is, or for what it makes of others."""
 SPORT = words(
     "matches goal goals goalkeeper striker midfielder defender coach coaches league leagues stadium tournament"
     " tournaments championship championships championship's playoffs innings wicket wickets bowler batsman"

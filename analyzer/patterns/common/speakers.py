@@ -1,58 +1,18 @@
-"""Sources: who is given words in a draft, described by which nouns and names, and who of them stand together.
-
-A camp is what a reader takes for one side: *the council*, *its surveyor*, *a council spokesman*. Whoever cannot be
-placed has a camp of their own.
-"""
+"""Speakers: who is given words in a draft, and by which nouns and names they are described."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from analyzer import grammar as g
 from analyzer import reporting as r
 from analyzer.actors import words as w
 from analyzer.actors.scene import Line, Scene
+from analyzer.patterns.common.bodies import FAMILIES, SPEAKS_FOR, bare, single
 from analyzer.speech import is_verb, reports
 
-_GROUPS = {
-    "gov": "government ministry minister official authority state administration cabinet regime junta department"
-    " treasury kremlin ministers downing palace foreign-ministry secretary",
-    "army": "army military troop soldier force general colonel commander lieutenant brigade navy captain major admiral"
-    " battalion regiment marine airman brigadier marshal conscript gunner defence",
-    "police": "police constable superintendent inspector detective sheriff commissioner constabulary sergeant policeman"
-    " policewoman deputy patrolman",
-    "armed": "rebel insurgent militant fighter guerrilla militia separatist jihadist gunman insurgency militiaman",
-    "company": "company firm management manager director executive owner factory plant employer operator developer boss"
-    " corporation shareholder board chemist manufacturer supplier contractor group brand chain retailer investor"
-    " landlord mill mine smelter refinery carmaker airline bank",
-    "union": "union steward striker docker picket worker employee staff branch crew",
-    "civic": "protester marcher demonstrator campaigner activist marshal organiser organizer volunteer campaign march"
-    " protest petitioner",
-    "people": "resident villager local neighbour neighbor islander townspeople householder inhabitant",
-    "kin": "family relative mother father widow brother sister parent uncle aunt cousin son daughter kin",
-    "law": "prosecutor prosecution",
-}
-FAMILIES: dict[str, str] = {noun: name for name, nouns in _GROUPS.items() for noun in nouns.split()}
-"""Nouns of people who stand together where nothing tells them apart → their family."""
-_SPEAKS_FOR = frozenset(
-    "spokesman spokeswoman spokesperson spokespeople lawyer lawyers solicitor barrister attorney agent agents aide aides"
-    " adviser advisers advisor advisors leader leaders chief head boss chairman chairwoman chair president secretary"
-    " director member members colleague colleagues friend friends representative representatives engineer scientist"
-    " surveyor biologist economist economists accountant expert officer officers official officials source sources"
-    " commander general colonel captain minister deputy envoy ambassador delegate negotiator negotiators treasurer"
-    " convener organiser organizer coordinator manager owner owners supporter supporters ally allies counsel"
-    " statement website letter report records branch editor captain coach head-teacher headteacher captain"
-    " sergeant lieutenant staff media television agency radio".split()
-)
-"""These speak for the body named beside them."""
-_AGAINST = frozenset(
-    "opponent opponents rival rivals critic critics counterpart counterparts foe foes enemy enemies accuser accusers"
-    " employer employers boss bosses landlord landlords neighbour neighbours neighbor neighbors attacker attackers"
-    " challenger successor predecessor victim victims ex-husband ex-wife".split()
-)
-"""*Her opponent* is another side than hers."""
 _STOPS = frozenset(
     "but while whereas though although because when if that as since yet so whether and or nor after before until than"
     " unless what how why".split()
@@ -70,12 +30,13 @@ _NOT_NOUNS = (
 )  # fmt: skip
 _NEW_CLAUSE = frozenset("and but while whereas though although".split())
 _LY = frozenset("family assembly ally rally monopoly anomaly butterfly italy sicily daily weekly monthly".split())
-_ONE = frozenset("one another other third second them some few few several two three".split())
-"""*One alleged*, *a third said*: of those who spoke last."""
+_NEVER_INVERTED = r.NAME | r.JUDGE | {"tell", "inform", "remind", "assure"}
+_OCCUPATIONS = ("ist", "ian", "er", "or")
 _NOUNS = frozenset("claim claims".split())
 _ABSTRACT = frozenset(
     "bias fraud theft racism sexism abuse torture damage loss poverty hardship unfairness overwork wrongdoing cheating"
-    " lies ill-treatment cruelty victimhood credit kinship" " harm success progress innocence ignorance self-defence surprise gains losses neglect".split()
+    " lies ill-treatment cruelty victimhood credit kinship"
+    " harm success progress innocence ignorance self-defence surprise gains losses neglect".split()
 )
 _ENDINGS = ("tion", "tions", "ness", "ment", "ence", "ism", "ity")
 _GOES_ON = frozenset("on tried tries continued continues sought seeks proceeded goes began begins likes".split())
@@ -107,7 +68,6 @@ class Source:
     owner: str = ""
     state: bool = False
     camp: int = -1
-    links: set[int] = field(default_factory=set)
 
 
 @cache
@@ -115,8 +75,8 @@ def _lemmas(extra: frozenset[str]) -> dict[str, tuple[str, str]]:
     return {form: (lemma, kind) for form, (lemma, kind) in r.FORMS.items() if lemma in extra}
 
 
-def sources(scene: Scene, lemmas: frozenset[str]) -> list[Source]:
-    """Everybody who speaks, by verbs of these lemmas, in the order of the draft, sorted into camps."""
+def speakers(scene: Scene, lemmas: frozenset[str]) -> list[Source]:
+    """Everybody who speaks, by verbs of these lemmas, in the order of the draft; their camps are open."""
     forms = _lemmas(lemmas)
     out: list[Source] = []
     for line in scene.lines:
@@ -130,7 +90,6 @@ def sources(scene: Scene, lemmas: frozenset[str]) -> list[Source]:
             if source is not None:
                 here.append(source)
         out.extend(here)
-    _sort(scene, out)
     return out
 
 
@@ -160,7 +119,11 @@ def _verbs(line: Line, forms: dict[str, tuple[str, str]]) -> Iterator[tuple[int,
             continue
         if kind == "ed" and c.passive(v) and "by" not in c.tail(v)[:1]:
             continue
-        if line.low(start - 1) in {"who", "which", "whose"} and c.after(v) != "that" and not c.has_clause(v + 1, c.lasts[v]):
+        if (
+            line.low(start - 1) in {"who", "which", "whose"}
+            and c.after(v) != "that"
+            and not c.has_clause(v + 1, c.lasts[v])
+        ):
             continue
         if lemma == "point" and c.after(v) != "out":
             continue
@@ -168,7 +131,7 @@ def _verbs(line: Line, forms: dict[str, tuple[str, str]]) -> Iterator[tuple[int,
 
 
 def _has_clause(line: Line, v: int, kind: str) -> bool:
-    """Whether a form that may be a noun or a participle has a subject and a clause: *tenants claim rents have risen*."""
+    """Whether what may be a noun or a participle has a subject and a clause: *tenants claim rents have risen*."""
     c = line.clauses
     at = c.before(v)
     if not c.has_finite(v + 1, c.lasts[v], pasts=True) or c.after(v) in w.PREPOSITIONS:
@@ -192,7 +155,11 @@ def _claims(line: Line, v: int) -> bool:
 def _is_claim(line: Line, v: int) -> bool:
     """Whether a noun reports what its owner says: *the ministry's claim that*, *allegations by residents that*."""
     before = line.low(v - 1)
-    owned = before.endswith("'s") or before in _POSSESSIVES or line.tokens.text[line.tokens.ends[v - 1]] in "'’" if v else False
+    owned = (
+        before.endswith("'s") or before in _POSSESSIVES or line.tokens.text[line.tokens.ends[v - 1]] in "'’"
+        if v
+        else False
+    )
     return owned and line.low(v + 1) in {"that", "of", "about"}
 
 
@@ -207,10 +174,13 @@ def _read(scene: Scene, line: Line, v: int, lemma: str, here: list[Source]) -> S
         return _described(scene, line, Source(line.number, v, lemma), v + 2, min(end, v + 2 + _PHRASE))
     start = c.verb_start(v)
     source = Source(line.number, v, lemma)
-    if v and start == c.firsts[v] and (c.breaks[v] in {",", '"'} or c.inside[v - 1]):
+    if lemma not in _NEVER_INVERTED and v and start == c.firsts[v] and (c.breaks[v] in {",", '"'} or c.inside[v - 1]):
         following = line.low(v + 1)
-        if following and following != "that" and _opens_name(line, v + 1) and (
-            c.breaks[v] == '"' or c.inside[v - 1] or not c.has_finite(v + 1, c.lasts[v], pasts=True)
+        if (
+            following
+            and following != "that"
+            and _opens_name(line, v + 1)
+            and (c.breaks[v] == '"' or c.inside[v - 1] or not c.has_finite(v + 1, c.lasts[v], pasts=True))
         ):
             return _described(scene, line, source, v + 1, min(_run(line, v + 1), v + 1 + _PHRASE))
     if lows[v].endswith("ing") and c.breaks[v] in {",", "-"} and v:
@@ -218,17 +188,25 @@ def _read(scene: Scene, line: Line, v: int, lemma: str, here: list[Source]) -> S
     if lows[v] in _NOUNS and _is_claim(line, v):
         return _described(scene, line, source, _phrase_start(line, v - 1), v)
     k = start - 1
-    while k >= 0 and (lows[k] in {"also", "then", "later", "now", "still", "never", "not", "again"} or _is_adverb(lows[k])):
+    while k >= 0 and (
+        lows[k] in {"also", "then", "later", "now", "still", "never", "not", "again"} or _is_adverb(lows[k])
+    ):
         k -= 1
     if k < 0:
         return None
-    if (lows[k] in {"and", "or", "then", "but"} and c.breaks[k + 1] == "") or (k + 1 == c.firsts[v] and lows[k] in {"and", "but"}):
+    if (lows[k] in {"and", "or", "then", "but"} and c.breaks[k + 1] == "") or (
+        k + 1 == c.firsts[v] and lows[k] in {"and", "but"}
+    ):
         if here:
             return _same(source, here[-1])
         return _described(scene, line, source, *_clause_subject(line, k))
     if here and c.firsts[v] <= here[-1].v and not _NEW_CLAUSE & set(lows[here[-1].v + 1 : v]):
         return None
-    if lows[k] in _PRONOUNS and not c.breaks[k + 1] and (k == 0 or c.breaks[k] or lows[k - 1] in _STOPS or not here or lows[k] not in {"who", "which"}):
+    if (
+        lows[k] in _PRONOUNS
+        and not c.breaks[k + 1]
+        and (k == 0 or c.breaks[k] or lows[k - 1] in _STOPS or not here or lows[k] not in {"who", "which"})
+    ):
         if lows[k] in {"who", "which"}:
             k -= 1
         else:
@@ -263,7 +241,10 @@ def _same(source: Source, other: Source) -> Source:
 
 
 def _opens_name(line: Line, k: int) -> bool:
-    return line.tokens.words[k][0].isupper() or line.lows[k] in g.DETERMINERS or line.lows[k] in w.PERSONS | r.SOURCES
+    low, words = line.lows[k], line.tokens.words
+    if words[k][0].isupper() or low in g.DETERMINERS or low in w.PERSONS | r.SOURCES or low in w.ROLES:
+        return True
+    return k + 1 < len(words) and words[k + 1][0].isupper()
 
 
 def _run(line: Line, k: int) -> int:
@@ -332,7 +313,9 @@ def _described(scene: Scene, line: Line, source: Source, i: int, j: int) -> Sour
             continue
         nouns.append(single(low))
         following = line.low(k + 1)
-        at_end = k + 1 >= j or not t.joined(k, k + 1) or following in _PREPOSITIONS or following in {"who", "whose", "which"}
+        at_end = (
+            k + 1 >= j or not t.joined(k, k + 1) or following in _PREPOSITIONS or following in {"who", "whose", "which"}
+        )
         if not head and at_end and not lows[k].endswith("'s"):
             head = single(low)
             source.plural = low != single(low) or low in _MANY
@@ -342,6 +325,8 @@ def _described(scene: Scene, line: Line, source: Source, i: int, j: int) -> Sour
     for m in line.mentions:
         if m.first < j and i < m.j:
             member = scene.members[scene.side(m.actor)]
+            if source.owner and (m.office or scene.members[m.actor].kind == "person"):
+                continue
             named = m.how != "description" or any(words[k][0].isupper() and k for k in range(m.i, m.j))
             named = named or (m.i == 0 and words[0].lower() not in w.ROLES and words[0].lower() not in w.OPENERS)
             if named and member.named and member.kind not in {"name", "person", "gone"}:
@@ -356,9 +341,11 @@ def _described(scene: Scene, line: Line, source: Source, i: int, j: int) -> Sour
 def _is_common(line: Line, k: int) -> bool:
     """Whether a capital only opens the sentence: *Residents*, *Shop stewards*."""
     low = bare(line.lows[k])
+    if not k and low.endswith(_OCCUPATIONS) and all(word[0].isupper() for word in line.tokens.words[1:3]):
+        return True  # Biologist Ole Strand
     if k or low in w.PERSONS or any(m.i <= k < m.j and m.how == "name" for m in line.mentions):
         return False
-    return low in w.ROLES or low.endswith("s") or low in FAMILIES or (line.low(1) in _SPEAKS_FOR)
+    return low in w.ROLES or low.endswith("s") or low in FAMILIES or (line.low(1) in SPEAKS_FOR)
 
 
 def _skip_circumstance(line: Line, i: int, j: int) -> int:
@@ -370,161 +357,3 @@ def _skip_circumstance(line: Line, i: int, j: int) -> int:
         capitals = [k for k in range(i + 1, j) if line.tokens.words[k][0].isupper()]
         return capitals[-1] if capitals else i
     return i
-
-
-def bare(low: str) -> str:
-    """A word without its possessive ending."""
-    return low[:-2] if low.endswith("'s") else low
-
-
-def single(low: str) -> str:
-    """The singular of a noun, roughly."""
-    low = bare(low)
-    if low.endswith("ies") and len(low) > 5:
-        return low[:-3] + "y"
-    if low.endswith("men") and len(low) > 4:
-        return low[:-3] + "man"
-    if low in {"police", "news"} or low.endswith(("ss", "us", "is")):
-        return low
-    return low[:-1] if low.endswith("s") and len(low) > 3 else low
-
-
-# --- Camps
-
-
-def family(source: Source) -> str:
-    """What a source belongs to by its nouns: a family, or else the noun itself."""
-    about = [n for n in source.nouns if n != source.head and n in FAMILIES]
-    if "police" in source.nouns:
-        return "police"
-    if not source.nouns.isdisjoint(_RIVAL):
-        return "armed"
-    if source.head in _SPEAKS_FOR or single(source.head) in {single(x) for x in _SPEAKS_FOR}:
-        if about:
-            return FAMILIES[sorted(about)[0]]
-        rest = sorted(n for n in source.nouns if n != source.head)
-        if rest and source.head not in FAMILIES:
-            return rest[0]
-    if source.head in FAMILIES:
-        return FAMILIES[source.head]
-    return FAMILIES[sorted(about)[0]] if about else source.head
-
-
-def _sort(scene: Scene, found: list[Source]) -> None:
-    """Gives each source its camp."""
-    parent = list(range(len(found)))
-
-    def root(a: int) -> int:
-        while parent[a] != a:
-            parent[a] = parent[parent[a]]
-            a = parent[a]
-        return a
-
-    for b, source in enumerate(found):
-        a = _predecessor(scene, found, b)
-        if a >= 0:
-            parent[root(b)] = root(a)
-        source.camp = b
-    for b, source in enumerate(found):
-        source.camp = root(b)
-
-
-def _predecessor(scene: Scene, found: list[Source], b: int) -> int:
-    """The earlier source with which one stands; -1 where there is none."""
-    source = found[b]
-    if source.pronoun:
-        return _antecedent(found, b)
-    if source.head in _ONE and not source.names and not source.nouns - _ONE:
-        return next((a for a in range(b - 1, -1, -1) if _near(found, a, b) and found[a].plural), -1)
-    before = range(b - 1, -1, -1)
-    for a in before:  # the same side by name
-        if source.actors & found[a].actors:
-            return a
-        if source.names & found[a].names and not (source.actors and found[a].actors):
-            return a
-    if source.owner and source.head not in _AGAINST:
-        a = _antecedent(found, b)
-        if a >= 0:
-            return a
-    if source.owner and source.head in _AGAINST:
-        return -1
-    if source.actors:
-        return -1
-    for a in before:  # the same word
-        if source.head and source.head == found[a].head and not (source.names and found[a].names):
-            return a
-    shared = source.nouns - _LOOSE - ({source.head} if source.head in _SPEAKS_FOR else set())
-    for a in before:
-        if shared and shared & found[a].nouns:
-            return a
-    kind = family(source)
-    if kind in {"gov", "army"}:
-        states = [a for a in before if found[a].state]
-        if states:
-            return states[0]
-    if source.head == "officer":
-        return next((a for a in before if family(found[a]) in {"army", "police"}), -1)
-    alike = [a for a in before if kind and family(found[a]) == kind]
-    camps = {_root_key(found, a) for a in alike}
-    return alike[0] if len(camps) == 1 else -1
-
-
-_RIVAL = frozenset("shadow exile exiled parallel breakaway rebel resistance".split())
-"""Before *government*, these make it the other side's."""
-_LOOSE = frozenset("chief executive head health deputy prime vice general office national local federal".split())
-"""Words that many bodies share."""
-
-
-def _root_key(found: list[Source], a: int) -> frozenset[str]:
-    return found[a].actors
-
-
-def _antecedent(found: list[Source], b: int) -> int:
-    """The source that a pronoun means: *he*, *his*, *they*, *their*, *it*, *its*."""
-    source = found[b]
-    low = source.pronoun or source.owner
-    before = range(b - 1, -1, -1)
-    if low in {"they", "their"}:
-        return next((a for a in before if _near(found, a, b) and (found[a].plural or found[a].pronoun == "they")), -1)
-    if low in {"it", "its"}:
-        fits = (a for a in before if _near(found, a, b) and not found[a].plural)
-        return next((a for a in fits if found[a].pronoun not in {"he", "she", "they"}), -1)
-    if low in {"he", "his", "she", "her"}:
-        gender = "f" if low in {"she", "her"} else "m"
-        persons = [a for a in before if not found[a].plural and _is_person(found[a]) and _gender(found, a) in {gender, ""}]
-        told = [a for a in persons if _gender(found, a) == gender]
-        return (told or persons or [-1])[0]
-    return -1
-
-
-def _near(found: list[Source], a: int, b: int) -> bool:
-    return found[b].number - found[a].number <= 1
-
-
-def _is_person(source: Source) -> bool:
-    if source.pronoun:
-        return source.pronoun in {"he", "she"}
-    if source.head in w.PERSONS or source.head in _AGAINST or single(source.head) in {"landlord", "tenant", "resident"}:
-        return True
-    return bool(source.names) and source.head not in w.ROLES and not source.actors and FAMILIES.get(source.head) is None
-
-
-def _gender(found: list[Source], a: int) -> str:
-    """f or m where the draft has told it by a pronoun that means this source."""
-    source = found[a]
-    if source.pronoun in {"he", "she"}:
-        return "f" if source.pronoun == "she" else "m"
-    for later in found[a + 1 : a + 2]:
-        if later.owner in {"his", "her"} and later.head in _AGAINST:
-            return "f" if later.owner == "her" else "m"
-    if a and source.owner in {"his", "her"} and source.head in _AGAINST:
-        return "m" if source.owner == "her" else "f"
-    return ""
-
-
-def together(found: Collection[Source]) -> dict[int, list[Source]]:
-    """Sources by camp."""
-    out: dict[int, list[Source]] = {}
-    for source in found:
-        out.setdefault(source.camp, []).append(source)
-    return out

@@ -6,10 +6,10 @@ from analyzer import grammar as g
 from analyzer import reporting as r
 from analyzer.actors import words as w
 from analyzer.actors.cast import Mention
-from analyzer.actors.labels import COLLECTIVE, ENTRIES, PERSONAL, PREFIXED, Entry
 from analyzer.actors.scene import Line, Scene
 from analyzer.actors.segments import bare
-from analyzer.patterns import words as p
+from analyzer.patterns.common import words as p
+from analyzer.patterns.common.labels import COLLECTIVE, ENTRIES, PERSONAL, PREFIXED, Entry
 
 _KINDS = {
     "armed": "armed", "civic": "crowd", "people": "folk", "group": "group", "union": "union", "party": "party",

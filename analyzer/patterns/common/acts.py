@@ -6,30 +6,26 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analyzer import grammar as g
-from analyzer import reporting as r
-from analyzer.actors import force as f
 from analyzer.actors import words as w
 from analyzer.actors.cast import Mention
 from analyzer.actors.deeds import HARM, PARTICLES, PHRASAL
 from analyzer.actors.scene import Line, Scene
-from analyzer.clauses import Clauses
+from analyzer.patterns.common import force as f
+from analyzer.patterns.common.phrases import (
+    OPENERS,
+    RELATIVES,
+    SAYING,
+    begins_object,
+    head,
+    is_person,
+    passives,
+    subject_words,
+    verb_start,
+)
 
-GET = f.words("get gets got getting gotten")
-_FOUND = f.words("found left")
-_OPENERS = f.words(
-    "when after as that because before while if where until since although though how once whenever whether"
-)
-_RELATIVES = f.words("who which that whom whose where")
-_SAYING = frozenset(
-    form for form, (lemma, _) in r.FORMS.items() if lemma in r.SAY | r.STATE | r.TELL and form != "read"
-)
-_DEATHLY = f.words("dead down up out back unconscious")
 _AT = f.words("on at into upon towards toward back")
 _STRIKING = f.words("attack strike raid shoot invade storm bomb shell ambush hit loot pillage")
 """These need no object."""
-_BETWEEN = f.words("earlier again soon almost together first twice all both each themselves reportedly even thus yet")
-_BACK = 25
-"""Words before a verb within which its subject is looked for."""
 _ACTING = frozenset(
     "state government force police armed civic people union company party group bloc person name".split()
 )
@@ -44,109 +40,6 @@ class Doer(NamedTuple):
     actor: int
     noun: str
     active: bool
-
-
-def passives(line: Line) -> Iterator[tuple[int, str, int]]:
-    """Participles of harm in the passive: word, lemma, and first word of the verb."""
-    c = line.clauses
-    earlier = -1
-    for v, low in enumerate(line.lows):
-        form = HARM.get(low) or PHRASAL.get(low)
-        if form is None or form[1] != "ed" or c.inside[v]:
-            continue
-        main = v - 1 if _hyphened(line, v) else v  # tear-gassed
-        start = verb_start(c, main)
-        passive = not g.BE.isdisjoint(line.lows[start:main])
-        if line.low(start - 1) in GET or (line.low(start - 1) in _FOUND and c.passive(start - 1)):
-            start, passive = c.verb_start(start - 1), True
-        elif line.low(start - 1) == "and" and start > 1 and c.passive(start - 2):
-            start, passive = c.verb_start(start - 2), not begins_object(c, v + 1)
-        if not passive and earlier >= 0 and _carried_on(c, earlier, v):
-            passive = True
-        if passive and low in PHRASAL and form[0] in PARTICLES:
-            passive = not PARTICLES[form[0]].isdisjoint(line.lows[v + 1 : v + 3])
-        if passive:
-            earlier = v
-            yield v, form[0], start
-
-
-def _hyphened(line: Line, v: int) -> bool:
-    return v > 0 and line.tokens.text[line.tokens.ends[v - 1] : line.tokens.starts[v]] == "-"
-
-
-def _carried_on(c: Clauses, earlier: int, v: int) -> bool:
-    """Whether a participle shares the *was* of one before it: *was ransacked and its priest murdered*."""
-    between = c.lows[earlier + 1 : v]
-    return len(between) <= 8 and "and" in between and g.FINITE.isdisjoint(between) and not begins_object(c, v + 1)
-
-
-def verb_start(c: Clauses, v: int) -> int:
-    """First of the auxiliaries and adverbs before the verb at word v: *had* of *had earlier killed*."""
-    k = c.verb_start(v)
-    while k > c.firsts[v] and c.lows[k - 1] in _BETWEEN:
-        k = c.verb_start(k - 1)
-    return k
-
-
-def begins_object(c: Clauses, k: int) -> bool:
-    """Whether an object begins at word k: *killed four*, *shot dead a man*; not *killed on Monday*."""
-    if k >= len(c) or c.breaks[k]:
-        return False
-    low = c.lows[k]
-    if low in _DEATHLY:
-        return begins_object(c, k + 1)
-    if low in g.PRONOUNS | {"it", "them", "him"} or low in {"this", "that", "last"}:
-        return low in {"them", "him", "it", "her"}
-    if low in w.PREPOSITIONS or low in _OPENERS or low in f.TIMES or low in g.AUXILIARIES or g.is_adverb(low):
-        return False
-    return low not in {
-        "and",
-        "or",
-        "but",
-        "again",
-        "there",
-        "here",
-        "twice",
-        "overnight",
-        "early",
-        "late",
-        "who",
-        "alive",
-    }
-
-
-def subject_words(line: Line, start: int) -> tuple[int, int]:
-    """Words [i, j) in which the subject of the verb beginning at word ``start`` stands."""
-    c = line.clauses
-    if start == 0:  # Having been bombed twice, the town …
-        k = next((k for k in range(1, len(c)) if c.breaks[k] == ","), 0)
-        return k, min(k + 7, len(c)) if k else k
-    k, crossings = start, 2 if c.breaks[start] in {",", "-", "("} else 0
-    while k > 0 and start - k < _BACK:
-        if c.breaks[k]:
-            if crossings == 0 or c.breaks[k] in {";", ":"}:
-                break
-            crossings -= 1
-        low = c.lows[k - 1]
-        if low in _OPENERS and not (k == start and low in _RELATIVES):
-            break
-        if k < start and low in {"and", "but"} and c.has_finite(c.firsts[k - 1], k - 1, pasts=True):
-            break
-        if k < start and (low in _SAYING or c.finite(k - 1)) and not crossings:
-            break
-        k -= 1
-    return k, start
-
-
-def head(line: Line, i: int, j: int) -> int:
-    """The noun that a phrase of words [i, j) speaks of: *men* of *two men in balaclavas who*; -1 where there is none."""
-    while j > i and (line.lows[j - 1] in _RELATIVES or g.is_adverb(line.lows[j - 1])):
-        j -= 1
-    found = j - 1
-    for k in range(j - 1, i, -1):
-        if line.lows[k] in w.PREPOSITIONS and line.lows[k - 1] not in f.TIMES | g.AUXILIARIES | g.DETERMINERS:
-            found = k - 1
-    return found if found >= i else -1
 
 
 def doers(scene: Scene, line: Line) -> Iterator[Doer]:
@@ -219,7 +112,7 @@ def subject_of(scene: Scene, line: Line, v: int) -> tuple[int, str] | None:
 def somebody(scene: Scene, line: Line, i: int, k: int) -> tuple[int, str] | None:
     """Who a noun phrase of words [i, k] with the head k means, if anybody who can act."""
     low = line.lows[k].removesuffix("'s")
-    mention = _mention(line, i, k + 1, line.tokens.words[k])
+    mention = _mention(line, i, k + 1)
     if low in f.NATURE or low in f.ANIMALS or low in f.ACCIDENT:
         return None
     if low in f.INSTRUMENTS or low in f.HARM_NOUNS:
@@ -233,7 +126,7 @@ def somebody(scene: Scene, line: Line, i: int, k: int) -> tuple[int, str] | None
     return (scene.side(mention.actor), low) if mention is not None and low not in f.PLACES else None
 
 
-def _mention(line: Line, i: int, j: int, _word: str) -> Mention | None:
+def _mention(line: Line, i: int, j: int) -> Mention | None:
     return next((m for m in reversed(line.mentions) if i <= m.i < j), None)
 
 
@@ -253,7 +146,7 @@ def by_whom(scene: Scene, line: Line, v: int) -> tuple[int, str] | None:
                 continue
             j = k + 1
             while j < min(k + 9, len(c)) and not (j > k + 1 and (c.breaks[j] or lows[j] in w.PREPOSITIONS)):
-                if lows[j] in g.FINITE or lows[j] in _OPENERS or lows[j] in _RELATIVES:
+                if lows[j] in g.FINITE or lows[j] in OPENERS or lows[j] in RELATIVES:
                     break
                 if j > k + 1 and lows[j][-2:] == "ed" and (is_person(lows[j - 1]) or lows[j - 1] in f.AGENTS):
                     break
@@ -269,9 +162,9 @@ def noun_doer(scene: Scene, line: Line, k: int) -> tuple[int, str] | None:
     i = k
     while i > 0 and k - i < 7 and not c.breaks[i]:
         low = lows[i - 1]
-        if low in w.PREPOSITIONS or low in g.AUXILIARIES or low in _OPENERS or low in {"and", "or", "but"}:
+        if low in w.PREPOSITIONS or low in g.AUXILIARIES or low in OPENERS or low in {"and", "or", "but"}:
             break
-        if low in _SAYING or (low in HARM and HARM[low][1] == "ed"):
+        if low in SAYING or (low in HARM and HARM[low][1] == "ed"):
             break
         i -= 1
         if low in {"their", "his", "its", "her"}:
@@ -281,12 +174,11 @@ def noun_doer(scene: Scene, line: Line, k: int) -> tuple[int, str] | None:
     for n in range(k - 1, i - 1, -1):
         low = lows[n]
         owner = low[-2:] == "'s" or (low[-1] == "s" and _apostrophe(line, n))
-        mention = _mention(line, i, n + 1, "")
+        mention = _mention(line, i, n + 1)
         if mention is not None and i <= mention.i and mention.j == n + 1:
-            kind = scene.members[mention.actor].kind
-            if owner or kind in _INSIDE:
-                if low.removesuffix("'s") not in f.TIMES:
-                    return scene.side(mention.actor), low.removesuffix("'s")
+            telling = owner or scene.members[mention.actor].kind in _INSIDE
+            if telling and low.removesuffix("'s") not in f.TIMES:
+                return scene.side(mention.actor), low.removesuffix("'s")
         if owner and low.removesuffix("'s") not in f.TIMES and low.removesuffix("'s") not in f.NATURE:
             return -1, low.removesuffix("'s")
         if low in f.AGENTS and low not in {"conscript", "recruit", "sniper", "convoy", "riot"}:
@@ -308,15 +200,6 @@ def _apostrophe(line: Line, k: int) -> bool:
     return line.tokens.text[end : end + 1] in {"'", "’"} and line.tokens.text[end + 1 : end + 2] == " "
 
 
-def is_person(low: str) -> bool:
-    """Whether a word is a noun for people, by the list or, in the plural, by its ending."""
-    if low in f.PEOPLE:
-        return low not in f.ANIMALS
-    if low[-4:] in {"ists", "eers", "ians"} and len(low) > 6:
-        return True
-    return low[-3:] in {"ers", "ors"} and len(low) > 6 and low not in f.THINGS and low not in f.ANIMALS
-
-
 def told_unknown(line: Line) -> bool:
     """Whether a sentence says that it is not known who did it, or who says that they did, or is blamed."""
     lows = line.lows
@@ -325,9 +208,9 @@ def told_unknown(line: Line) -> bool:
     for k, low in enumerate(lows):
         if low == "who" and not _KNOWN.isdisjoint(lows[max(0, k - 4) : k]) and not _NEGATED.isdisjoint(lows):
             return True
-        if low in {"group", "one", "organisation", "organization", "faction", "body"} and line.low(k - 1) == "no":
-            if not _CLAIMED.isdisjoint(lows[k : k + 5]):
-                return True
+        nobody = low in _BODIES and line.low(k - 1) == "no"
+        if nobody and not _CLAIMED.isdisjoint(lows[k : k + 5]):
+            return True
         if low in {"known", "clear", "established", "identified", "named"} and line.low(k - 1) in _NEGATED:
             return True
     return False
@@ -339,4 +222,5 @@ _UNKNOWN = f.words(
 )
 _KNOWN = f.words("clear known sure certain establish determine established determined identify say saw know")
 _NEGATED = f.words("not nobody no un't isn't wasn't cannot could unable yet never neither")
+_BODIES = f.words("group one organisation organization faction body")
 _CLAIMED = f.words("claimed said admitted has claims")
