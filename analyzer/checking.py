@@ -42,12 +42,13 @@ class Analyzers:
         return self._made[key]
 
     def names(self, settings: Settings) -> Collection[str]:
-        """Entries and categories that a comment may name, those that are switched off included."""
+        """Entries, categories and kinds of patterns that a comment may name, those switched off included."""
         key = self.key(settings)
         if key not in self._names:
             lexicon = self.of(settings).lexicon
             known = {lexicon.entry(k)["id"] for k in range(len(lexicon))} | set(lexicon.categories)
-            self._names[key] = known | {LEARNED, *settings.disable}
+            kinds = lexicon.gazetteer["patterns"].keys()
+            self._names[key] = known | kinds | {LEARNED, *settings.disable}
         return self._names[key]
 
     @staticmethod

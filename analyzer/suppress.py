@@ -1,4 +1,4 @@
-"""Comments in a draft that accept a finding: ``evenhand-ignore``, and ``evenhand-off`` to ``evenhand-on``.
+"""Comments in a draft that accept a finding or pattern: ``evenhand-ignore``, and ``evenhand-off`` to ``evenhand-on``.
 
 ``<!-- evenhand-ignore conflict/regime: the ministry's own name -->`` accepts the next such finding of its paragraph;
 where it stands alone, of the paragraph that follows. Each needs its reason; those that do nothing are told.
@@ -32,7 +32,7 @@ def apply(report: Report, names: Collection[str]) -> Report:
 
     Args:
         report: the report, with offsets in the prose.
-        names: entries and categories that there are.
+        names: entries, categories and kinds of patterns that there are.
     """
     comments = report.document.comments
     if not comments:
@@ -40,10 +40,11 @@ def apply(report: Report, names: Collection[str]) -> Report:
     notices: list[Notice] = []
     orders = [order for comment in comments if (order := _read(comment, names, notices))]
     taken: dict[int, str] = {}
+    dropped: set[int] = set()
     off: list[tuple[_Order, str]] = []
     for order in orders:
         if order.verb == "ignore":
-            _ignore(report, order, taken, notices)
+            _ignore(report, order, taken, dropped, notices)
     for order in orders:
         if order.verb == "off":
             off += [(order, name) for name in order.names or ("",)]
@@ -53,11 +54,12 @@ def apply(report: Report, names: Collection[str]) -> Report:
                 notices.append(Notice(order.comment.start, "evenhand-on without evenhand-off before it", "take it out"))
             off = [pair for pair in off if pair not in closed]
             for start, name in closed:
-                _block(report, start, name, order.comment.at, taken, notices)
+                _block(report, start, name, order.comment.at, taken, dropped, notices)
     for start, name in off:
-        _block(report, start, name, len(report.document.text), taken, notices)
+        _block(report, start, name, len(report.document.text), taken, dropped, notices)
     out = without(report, lambda k: Accepted(report.findings[k], "comment", taken[k]) if k in taken else False)
-    return replace(out, notices=(*out.notices, *sorted(notices, key=lambda n: n.at)))
+    patterns = tuple(p for k, p in enumerate(report.patterns) if k not in dropped)
+    return replace(out, patterns=patterns, notices=(*out.notices, *sorted(notices, key=lambda n: n.at)))
 
 
 def _read(comment: Comment, names: Collection[str], notices: list[Notice]) -> _Order | None:
@@ -78,12 +80,12 @@ def _read(comment: Comment, names: Collection[str], notices: list[Notice]) -> _O
 
         hint = nearest(name, names)
         hint = hint if hint.startswith("did") else "evenhand lexicon list tells the names"
-        notices.append(Notice(comment.start, f"evenhand-{verb}: no entry or category '{name}'", hint))
+        notices.append(Notice(comment.start, f"evenhand-{verb}: no entry, category or pattern '{name}'", hint))
     known = tuple(name for name in told if name not in unknown)
     return None if unknown and not known else _Order(verb, known, reason, comment)
 
 
-def _ignore(report: Report, order: _Order, taken: dict[int, str], notices: list[Notice]) -> None:
+def _ignore(report: Report, order: _Order, taken: dict[int, str], dropped: set[int], notices: list[Notice]) -> None:
     start = order.comment.at
     stop = _paragraph_end(report.document.text, start)
     for name in order.names or ("",):
@@ -91,17 +93,30 @@ def _ignore(report: Report, order: _Order, taken: dict[int, str], notices: list[
             k for k in _named(report.findings, name) if k not in taken and start <= report.findings[k].word[0] < stop
         ]
         counted = [k for k in found if not report.findings[k].noted] or found
+        shown = [k for k in _patterns(report, name, start, stop) if k not in dropped] if name else []
         if counted:
             taken[counted[0]] = order.reason
+        elif shown:
+            dropped.add(shown[0])
         else:
             _unused(order, name, notices)
 
 
-def _block(report: Report, order: _Order, name: str, stop: int, taken: dict[int, str], notices: list[Notice]) -> None:
+def _block(
+    report: Report,
+    order: _Order,
+    name: str,
+    stop: int,
+    taken: dict[int, str],
+    dropped: set[int],
+    notices: list[Notice],
+) -> None:
     found = [k for k in _named(report.findings, name) if order.comment.at <= report.findings[k].word[0] < stop]
     for k in found:
         taken.setdefault(k, order.reason)
-    if not found:
+    shown = _patterns(report, name, order.comment.at, stop)
+    dropped.update(shown)
+    if not found and not shown:
         _unused(order, name, notices)
 
 
@@ -112,6 +127,15 @@ def _unused(order: _Order, name: str, notices: list[Notice]) -> None:
 
 def _named(findings: Sequence[Finding], name: str) -> Iterator[int]:
     return (k for k, f in enumerate(findings) if name in {"", f.term_id, f.category})
+
+
+def _patterns(report: Report, name: str, start: int, stop: int) -> list[int]:
+    """The patterns of a kind, or of any, with a place between two offsets."""
+    return [
+        k
+        for k, p in enumerate(report.patterns)
+        if name in {"", p.kind} and any(start <= a < stop for a, _ in p.evidence)
+    ]
 
 
 def _paragraph_end(text: str, at: int) -> int:

@@ -93,7 +93,7 @@ def test_without_names_everything_is_meant_and_a_category_is_a_name():
         ("evenhand-ignore crime/thug", "evenhand-ignore without a reason accepts nothing"),
         ("evenhand-ignore crime/thug:", "evenhand-ignore without a reason accepts nothing"),
         ("evenhand-off", "evenhand-off without a reason accepts nothing"),
-        ("evenhand-ignore crime/tugh: so", "evenhand-ignore: no entry or category 'crime/tugh'"),
+        ("evenhand-ignore crime/tugh: so", "evenhand-ignore: no entry, category or pattern 'crime/tugh'"),
         ("evenhand-ignore politics/regime: so", "evenhand-ignore politics/regime accepts nothing here"),
         ("evenhand-on", "evenhand-on without evenhand-off before it"),
         ("evenhand-off politics/regime: so", "evenhand-off politics/regime accepts nothing here"),
@@ -126,3 +126,18 @@ def test_an_accepted_sentence_no_longer_counts_for_the_slant_limit(cli, draft):
     assert cli("check", "--fail-on", "never", "--max-slant", "0.5", path).code == 1
     path = draft(text.format(COMMENT + " "), "a.md")
     assert cli("check", "--fail-on", "never", "--max-slant", "0.5", path).code == 0
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html", "a.txt"])
+def test_a_pattern_is_accepted_by_its_kind(name):
+    comment = "<!-- evenhand-ignore agentless-harm: the police have not said -->"
+    opens, shuts = ("<p>", "</p>") if name == "a.html" else ("", "")
+    text = f"{opens}The {comment} clinic was destroyed overnight.{shuts}\n\n{opens}The school was destroyed too.{shuts}"
+    found = report(text, name)
+    assert [p.kind for p in found.patterns].count("agentless-harm") == 1
+    assert not found.notices
+
+
+def test_a_stretch_without_names_takes_patterns_with_it():
+    text = "<!-- evenhand-off: as the wire has it -->\n\nThe clinic was destroyed overnight.\n\n<!-- evenhand-on -->\n"
+    assert not report(text).patterns

@@ -23,7 +23,10 @@ def told(report: Report) -> list[ActorFrame]:
 
 
 def _loaded(actor: ActorFrame) -> bool:
-    return bool(actor.sponsors or _calls(actor) or any(verb in _DOUBT for verb, _ in actor.verbs))
+    calls = _calls(actor)
+    if actor.name[:1].islower():  # a group without a name: what others call it says nothing that it does not say itself
+        calls = [x for x in calls if x.voice in {"outlet", "scare"}]
+    return bool(actor.sponsors or calls or any(verb in _DOUBT for verb, _ in actor.verbs))
 
 
 def _calls(actor: ActorFrame) -> list[Label]:
