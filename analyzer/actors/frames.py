@@ -56,7 +56,7 @@ def _labels(scene: Scene, line: Line, out: dict[int, Gathered]) -> None:
         if actor < 0:
             continue
         name = scene.names(actor)[0]
-        if sure and name.lower() not in finding.text.lower():  # the terrorists: it names nobody but itself
+        if sure and name.lower() not in scene.text[slice(*finding.word)].lower():  # not itself
             line.findings[k] = replace(finding, target=name)
         found = out.setdefault(actor, Gathered())
         start, end = finding.word
