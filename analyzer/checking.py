@@ -22,9 +22,14 @@ if TYPE_CHECKING:
 
 
 class Analyzers:
-    """Analyzers by what of the settings they need; each is made once."""
+    """Analyzers by what of the settings they need; each is made once.
 
-    def __init__(self) -> None:
+    Args:
+        actors: whether actors and patterns are read; who shows neither need not wait for them.
+    """
+
+    def __init__(self, *, actors: bool = True) -> None:
+        self.actors = actors
         self._made: dict[str, Analyzer] = {}
         self._names: dict[str, Collection[str]] = {}
 
@@ -37,7 +42,12 @@ class Analyzers:
         key = self.key(settings)
         if key not in self._made:
             self._made[key] = Analyzer(
-                settings.packs, settings.model, policy=settings.voice, disable=settings.disable, house=settings.house
+                settings.packs,
+                settings.model,
+                policy=settings.voice,
+                disable=settings.disable,
+                house=settings.house,
+                actors=self.actors,
             )
         return self._made[key]
 
@@ -88,7 +98,7 @@ class Checker:
         if document.comments:
             from analyzer import suppress
 
-            report = suppress.apply(report, self.analyzers.names(settings))
+            report = suppress.apply(report, self.analyzers.names(settings), patterns=self.analyzers.actors)
         if self.baseline is not None:
             report, _ = self.baseline.accept(report, settings.max_slant)
         if self.changes is not None:

@@ -14,6 +14,7 @@ from analyzer.model import Accepted, Comment, Finding, Notice, Report
 from analyzer.select import without
 
 _FORM = re.compile(r"\s*evenhand-(ignore|off|on)\b([^:]*)(?::(.*))?\Z", re.DOTALL)
+_NOTHING = " accepts nothing here"
 _EXAMPLE = "write evenhand-ignore NAME: REASON"
 
 
@@ -27,12 +28,13 @@ class _Order:
     comment: Comment
 
 
-def apply(report: Report, names: Collection[str]) -> Report:
+def apply(report: Report, names: Collection[str], *, patterns: bool = True) -> Report:
     """The report after what the draft's comments say.
 
     Args:
         report: the report, with offsets in the prose.
         names: entries, categories and kinds of patterns that there are.
+        patterns: whether patterns were looked for: else nothing is said of a comment that may be for one.
     """
     comments = report.document.comments
     if not comments:
@@ -57,9 +59,11 @@ def apply(report: Report, names: Collection[str]) -> Report:
                 _block(report, start, name, order.comment.at, taken, dropped, notices)
     for start, name in off:
         _block(report, start, name, len(report.document.text), taken, dropped, notices)
+    if not patterns:
+        notices = [n for n in notices if not n.message.endswith(_NOTHING) or "/" in n.message]
     out = without(report, lambda k: Accepted(report.findings[k], "comment", taken[k]) if k in taken else False)
-    patterns = tuple(p for k, p in enumerate(report.patterns) if k not in dropped)
-    return replace(out, patterns=patterns, notices=(*out.notices, *sorted(notices, key=lambda n: n.at)))
+    kept = tuple(p for k, p in enumerate(report.patterns) if k not in dropped)
+    return replace(out, patterns=kept, notices=(*out.notices, *sorted(notices, key=lambda n: n.at)))
 
 
 def _read(comment: Comment, names: Collection[str], notices: list[Notice]) -> _Order | None:
@@ -121,7 +125,7 @@ def _block(
 
 
 def _unused(order: _Order, name: str, notices: list[Notice]) -> None:
-    message = f"evenhand-{order.verb}{' ' + name if name else ''} accepts nothing here"
+    message = f"evenhand-{order.verb}{' ' + name if name else ''}{_NOTHING}"
     notices.append(Notice(order.comment.start, message, "take it out"))
 
 

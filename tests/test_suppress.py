@@ -141,3 +141,15 @@ def test_a_pattern_is_accepted_by_its_kind(name):
 def test_a_stretch_without_names_takes_patterns_with_it():
     text = "<!-- evenhand-off: as the wire has it -->\n\nThe clinic was destroyed overnight.\n\n<!-- evenhand-on -->\n"
     assert not report(text).patterns
+
+
+def test_where_patterns_are_not_looked_for_nothing_is_said_of_a_comment_for_one():
+    from analyzer.checking import Analyzers
+
+    plain = Checker(analyzers=Analyzers(actors=False))
+    text = "The <!-- evenhand-ignore agentless-harm: not known yet --> clinic was destroyed overnight.\n"
+    found = plain.report(plain.read("a.md", text.encode(), SETTINGS), SETTINGS)
+    assert not found.patterns and not found.notices
+    entry = text.replace("agentless-harm", "crime/thug")
+    found = plain.report(plain.read("a.md", entry.encode(), SETTINGS), SETTINGS)
+    assert [n.message for n in found.notices] == ["evenhand-ignore crime/thug accepts nothing here"]

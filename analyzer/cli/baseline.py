@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from analyzer import baseline as b
-from analyzer.checking import Checker, notes
+from analyzer.checking import Analyzers, Checker, notes
 from analyzer.cli import Exit, complain, options
 from analyzer.cli.check import jobs_of, own
 from analyzer.cli.parser import Parser
@@ -55,7 +55,7 @@ def run(argv: Sequence[str]) -> int:
         paths = [p for p in paths if Path(p).exists()]
     elif not paths and args.files_from is None:
         raise UsageError("nothing to check", "name drafts or folders")
-    checker = Checker()
+    checker = Checker(analyzers=Analyzers(actors=False))
     entries: list[b.Entry] = []
     names: set[str] = set()
     needed: set[b.Entry] = set()

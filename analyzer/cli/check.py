@@ -11,7 +11,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analyzer.checking import Checker, fails, notes
+from analyzer.checking import Analyzers, Checker, fails, notes
 from analyzer.cli import Exit, complain, options
 from analyzer.cli.parser import Parser
 from analyzer.config import FAIL_ON, Settings, check_voice, encoding_name
@@ -80,7 +80,8 @@ def run(argv: Sequence[str]) -> int:
         from analyzer.cli.fix import run as fix
 
         return fix(args, resolver)
-    checker = Checker(*scope_of(args, project))
+    # Formats that show neither actors nor patterns do not wait for them.
+    checker = Checker(*scope_of(args, project), Analyzers(actors=args.format in _WITH_ACTORS))
     paths = paths_of(args, checker)
     jobs = jobs_of(paths, args, resolver)
     first = list(islice(jobs, _MANY))
@@ -95,6 +96,7 @@ def run(argv: Sequence[str]) -> int:
     return _many(every, checker, args, style, tool)
 
 
+_WITH_ACTORS = frozenset({"text", "json", "jsonl"})
 _MANY = 8
 """Files from which the cache and further processes are thought of."""
 

@@ -7,7 +7,7 @@ import sys
 from difflib import unified_diff
 from pathlib import Path
 
-from analyzer.checking import Checker, fails, notes
+from analyzer.checking import Analyzers, Checker, fails, notes
 from analyzer.cli import Exit, complain, options
 from analyzer.cli.check import jobs_of, paths_of, scope_of, tool_of, unchecked_of
 from analyzer.cli.many import Job
@@ -25,7 +25,7 @@ def run(args: argparse.Namespace, resolver: options.Resolver) -> int:
     if show and args.diff:
         args.paths.insert(0, args.diff)  # here it takes no revision, so what follows it is a path
     args.diff = None
-    checker = Checker(*scope_of(args, resolver.project()))
+    checker = Checker(*scope_of(args, resolver.project()), Analyzers(actors=False))
     paths = paths_of(args, checker)
     out: Reporter | None = None
     if not show and paths != ["-"]:

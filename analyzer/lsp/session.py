@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analyzer import baseline, config
-from analyzer.checking import Checker
+from analyzer.checking import Analyzers, Checker
 from analyzer.errors import EvenhandError
 from analyzer.model import Report
 from analyzer.reporters.rows import Row, rows
@@ -30,14 +30,14 @@ class Seen:
 class Session:
     """Checks drafts under the settings nearest to each."""
 
-    checker: Checker = field(default_factory=Checker)
+    checker: Checker = field(default_factory=lambda: Checker(analyzers=Analyzers(actors=False)))
     seen: dict[str, Seen] = field(default_factory=dict)
     _loaded: dict[Path, tuple[object, config.Settings]] = field(default_factory=dict)
     _baselines: dict[Path, tuple[object, baseline.Baseline]] = field(default_factory=dict)
 
     def forget(self) -> None:
         """Reads all settings and packs again when they are needed next."""
-        self.checker = Checker()
+        self.checker = Checker(analyzers=Analyzers(actors=False))
         self._loaded.clear()
         self._baselines.clear()
 
