@@ -121,6 +121,8 @@ class Favour:
         part = self._sentences[slice(*stretch)]
         found = [[self._findings[k] for k in s.findings] for s in part]
         scene = Scene(self._text, [(s.start, s.end) for s in part], self._voices, self._lexicon, found)
+        for line, sentence in zip(scene.lines, part, strict=True):
+            line.slant = sentence.score.slant
         gathered = frames.gather(scene, self._model)
         targets = [finding.target for line in scene.lines for finding in line.findings]
         return targets, frames.ledger(scene, gathered), patterns.read(scene, self._disable)

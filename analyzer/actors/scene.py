@@ -51,6 +51,8 @@ class Line:
         self.mentions = mentions
         self.quotes = quotes
         self.findings: list[Finding] = []
+        self.slant = 1.0
+        """How loaded the sentence is, where that is known; its wording is read for stance only from some slant on."""
         self.said: list[Speech] | None = None
         self.subject: int = -1
         """The actor that the sentence's first finite verb belongs to, for the pronouns of the next one."""

@@ -18,6 +18,8 @@ TOLD_FROM = 0.4
 """What the model must be surer of one direction than of the other to be evidence."""
 TOLD_OF_SPEAKERS = 0.7
 """The same toward who is only reported to have said something."""
+LOADED = 0.2
+"""Slant of a sentence from which its wording is read."""
 WORDING = "wording of the sentence"
 
 
@@ -35,6 +37,8 @@ def stance(evidence: Sequence[Evidence]) -> tuple[float, tuple[float, float]]:
 def wording(scene: Scene, model: Model) -> Iterator[tuple[int, Evidence]]:
     """What the stance model reads toward each actor in the outlet's own words, sentence by sentence."""
     for line in scene.lines:
+        if line.slant < LOADED:  # plain sentences take no side, and most are plain: they need not be read
+            continue
         own = [m for m in line.mentions if not line.quoted(m.i)]
         if not own:
             continue
