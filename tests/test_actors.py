@@ -256,6 +256,16 @@ def test_a_headline_makes_no_actors_of_its_words(read):
     assert set(found) <= {"army", "Mali", "people", "terrorists"}
 
 
+def test_a_label_whose_actor_is_only_probable_has_no_target_and_counts_half(analyzer):
+    filler = " ".join("The council met on Tuesday and the trains ran late." for _ in range(12))
+    for between, target, part in (("", "Boko Haram", 1.0), (filler, None, 0.5)):
+        report = analyzer.analyze(f"Boko Haram held the bridge. {between} The terrorists then left.")
+        (finding,) = [f for f in report.findings if f.text.strip() == "terrorists"]
+        frame = next(a for a in report.actors if a.name == "Boko Haram")
+        assert finding.target == target
+        assert [e.value for e in frame.evidence] == [part * finding.polarity]
+
+
 def test_without_actors_nothing_is_read():
     report = Analyzer(model="off", actors=False).analyze("Hezbollah terrorists fled. Critics say it is over.")
     assert report.actors == () and report.patterns == ()

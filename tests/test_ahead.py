@@ -65,3 +65,28 @@ def test_without_one_the_figures_are_worked_out_here(why, monkeypatch):
 def test_a_long_document_gives_the_same_report_either_way(full, sample):
     document = Document("long.txt", (sample + "\n\n") * (ahead.LONG // len(sample) + 1))
     assert full.analyze_document(document, second_process=True) == full.analyze_document(document)
+
+
+@pytest.fixture
+def cores(monkeypatch):
+    monkeypatch.setattr(ahead, "_cores", lambda: 2)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+
+
+def test_an_errand_is_run_in_another_process_and_fetched(cores):
+    errand = ahead.Errand.send(os.getpid)
+    assert errand is not None
+    assert errand.fetch() not in {None, os.getpid()}
+
+
+def test_an_errand_that_dies_brings_nothing(cores):
+    errand = ahead.Errand.send(lambda: os._exit(3))
+    assert errand is not None
+    assert errand.fetch() is None
+
+
+def test_actors_are_the_same_where_every_errand_dies(cores, analyzer, monkeypatch):
+    text = "The army fought al-Qaida terrorists near the dam. Hezbollah said it was calm.\n\n" * 4000
+    whole = analyzer.analyze_document(Document("a.txt", text))
+    monkeypatch.setattr(ahead.pickle, "dumps", lambda *_: os._exit(3))
+    assert analyzer.analyze_document(Document("a.txt", text), second_process=True) == whole

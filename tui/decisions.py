@@ -12,8 +12,6 @@ KINDS = (USE, OWN, JOINED, KEEP)
 """An alternative of the finding, wording of one's own, part of a phrase rewritten as a whole, the draft's own word."""
 
 DRAFT, PROJECT = "draft", "project"
-SCOPES = (DRAFT, PROJECT)
-"""Where a term is ignored."""
 
 
 @dataclass(frozen=True, slots=True)

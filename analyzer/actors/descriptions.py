@@ -31,6 +31,8 @@ _WIDER = {
 _RULERS = frozenset("government governments regime administration junta authorities leadership cabinet rulers".split())
 _NEAR = 3
 """Sentences back within which a description of several candidates still means the nearest."""
+_FAR = 10
+"""Sentences back beyond which even the only candidate is no more than probable."""
 _GENERIC = frozenset(
     "group groups movement organisation organization body association network company firm employer management"
     " corporation conglomerate manufacturer sect cult outfit bosses charity ngo retailer developer contractor operator"
@@ -152,7 +154,7 @@ class Descriptions:
         if own >= 0 and (not found or self.members[own].mentions):
             return own, True
         if len(found) == 1:
-            return found[0], True
+            return found[0], self._number - self.members[found[0]].last <= _FAR
         if len(found) > 1:
             near = [k for k in found if self._number - self.members[k].last <= _NEAR]
             if len(near) == 1:
@@ -161,6 +163,8 @@ class Descriptions:
             if self.members[latest[0]].last > self.members[latest[1]].last:
                 return latest[0], False
             return -1, False
+        if kind == "government" and role not in _RULERS:
+            return own, True  # the council, a ministry: no name for whoever was spoken of before
         return self._wider(kind, own)
 
     def _wider(self, kind: str, own: int) -> tuple[int, bool]:

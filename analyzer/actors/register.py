@@ -67,7 +67,6 @@ class Member:
     country: str = ""
     named: bool = True
     titles: list[str] = field(default_factory=list)
-    names: dict[str, int] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     places: int = 0
     last: int = 0

@@ -103,10 +103,6 @@ OFFICE_WORDS = _words(
     " regional provincial governor field rear wing group air city county town union company party managing executive"
 )
 """Capitalised words that stand in titles: Foreign Minister, Chief of Operations."""
-MOCKED = _words(
-    "self-styled self-proclaimed self-appointed so-called would-be warlord dictator strongman tyrant despot"
-)
-"""Titles that do not."""
 FIXTURES = _words(
     "base bases vehicle vehicles station stations building buildings headquarters checkpoint checkpoints post posts"
     " convoy truck trucks car cars barracks camp camps airfield academy cemetery uniform uniforms van vans depot"

@@ -29,8 +29,6 @@ Form = tuple[str, Style, Tool]
 
 PAYS_FROM = 600_000
 """Bytes of drafts from which starting further processes pays."""
-CACHED_FROM = 8
-"""Files from which results are kept: a single draft is checked faster than its key is made."""
 _AT_ONCE = 512
 """Files looked up together,"""
 _BYTES_AT_ONCE = 8 << 20

@@ -68,7 +68,6 @@ _FIRE = p.words(
     "rocket sniper artillery mortar tank machine gun small arms cannon missile shell incoming drone harassing"
 )
 _STRIKES = p.words("air drone missile rocket artillery mortar bombing")
-_OPPOSED = p.words("transfer clearance clearances removal removals demolition destruction burning shooting poisoning")
 
 
 _TRIGGERS = f.HARM_NOUNS | {"fire", "strikes", "strike"}
